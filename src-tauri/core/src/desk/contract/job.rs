@@ -1,0 +1,61 @@
+//! Long work: started by an action, reported by events.
+
+use super::{Exported, Photo};
+use crate::desk::failure::Failure;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct JobId {
+    pub job_id: String,
+}
+
+/// The work has begun; its reports carry this id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Started {
+    pub job_id: String,
+}
+
+/// Progress, at most ten times a second; every item and the end are always reported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct JobReport {
+    pub job_id: String,
+    pub done: u32,
+    pub total: u32,
+    pub item: Option<JobItem>,
+    /// The last report of the job carries how it ended.
+    pub end: Option<JobEnd>,
+}
+
+/// One finished piece of the work.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "what")]
+#[ts(export_to = "contract.ts")]
+pub enum JobItem {
+    /// `index` counts the paths of the request from 0.
+    Photo {
+        index: u32,
+        photo: Box<Photo>,
+    },
+    NotTaken {
+        index: u32,
+        path: String,
+        failure: Failure,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "how")]
+#[ts(export_to = "contract.ts")]
+pub enum JobEnd {
+    Finished,
+    Exported { exported: Exported },
+    Cancelled,
+    Failed { failure: Failure },
+}

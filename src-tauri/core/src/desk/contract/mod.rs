@@ -1,0 +1,116 @@
+//! What clients may ask of the desk, and what they get. One list names every action once; from it
+//! come the dispatcher (`desk/dispatch.rs`) and `ui/src/desk/contract.ts` (`make contract`).
+//!
+//! Ids and times are strings (times in UTC, RFC 3339); no 64-bit integer crosses; absent is `null`.
+
+mod desk;
+mod job;
+mod photo;
+mod story;
+mod typescript;
+
+pub use desk::*;
+pub use job::*;
+pub use photo::*;
+pub use story::*;
+pub use typescript::typescript;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Calls `$with!` with every action: `name(Request) -> Reply`, as one list.
+///
+/// Reads answer with their value; writes with [`Done`], which says what changed; long work with
+/// [`Started`], and its progress comes as [`Event::Job`].
+#[macro_export]
+macro_rules! actions {
+    ($with:ident) => {
+        $with! {
+            about_desk(Nothing) -> AboutDesk;
+            change_publication(ChangePublication) -> Done<Publication>;
+
+            stories(Stories) -> Vec<StoryRow>;
+            story(StoryId) -> Story;
+            new_story(Nothing) -> Done<Story>;
+            save_draft(SaveDraft) -> Done<SavedDraft>;
+            change_story(ChangeStory) -> Done<Story>;
+            spike_story(StoryId) -> Done<Nothing>;
+            unspike_story(StoryId) -> Done<Nothing>;
+            import_story(ImportStory) -> Done<ImportedStory>;
+            import_sample(Nothing) -> Done<ImportedStory>;
+
+            add_photos(AddPhotos) -> Started;
+            photos(Photos) -> Vec<Photo>;
+            change_photo(ChangePhoto) -> Done<Photo>;
+            declare_credit(DeclareCredit) -> Done<Photo>;
+            change_kind(ChangeKind) -> Done<Photo>;
+            preview_credit(PreviewCredit) -> PrintsAs;
+
+            check_story(CheckStory) -> Checked;
+            waive_finding(WaiveFinding) -> Done<Nothing>;
+            take_back_waiver(TakeBackWaiver) -> Done<Nothing>;
+
+            release(ReleaseStory) -> Release;
+            export_story(ExportStory) -> Started;
+
+            cancel_job(JobId) -> Nothing;
+        }
+    };
+}
+
+/// What the window asks of the machine around the desk. Carried out by the window's shell, not by
+/// the desk; listed here so that the page has one typed call for everything.
+#[macro_export]
+macro_rules! window_actions {
+    ($with:ident) => {
+        $with! {
+            pick_photos(Nothing) -> Vec<String>;
+            pick_copy(Nothing) -> Option<String>;
+            pick_folder(Nothing) -> Option<String>;
+            show_export(StoryId) -> Nothing;
+            open_link(OpenLink) -> Nothing;
+            may_close(Nothing) -> Nothing;
+        }
+    };
+}
+
+/// An empty request or reply: `{}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Nothing {}
+
+/// The reply of a write.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Done<T> {
+    pub value: T,
+    /// What clients must read again; nothing else changed.
+    pub changed: Vec<Changed>,
+}
+
+/// One thing that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "what")]
+#[ts(export_to = "contract.ts")]
+pub enum Changed {
+    /// The list of stories: one came, went or changed its row.
+    Stories,
+    Story {
+        id: String,
+    },
+    Photo {
+        id: String,
+    },
+    Publication,
+}
+
+/// What the desk tells clients unasked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "what")]
+#[ts(export_to = "contract.ts")]
+pub enum Event {
+    Changed { changed: Vec<Changed> },
+    Job { job: JobReport },
+}

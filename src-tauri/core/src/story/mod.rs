@@ -1,0 +1,34 @@
+//! The story as a document: furniture, body, marks, counts.
+//!
+//! A document is what the editor wrote: one JSON string in ProseMirror's shape, in an envelope that
+//! carries the schema version. The string is the truth and is stored as it came; this room reads it
+//! into types for counts, checks and export.
+//!
+//! Promises: reading never fails on content and loses nothing it does not understand (unknown nodes,
+//! marks and attributes are kept and written back); it touches no disk, no clock and no database.
+//! The one thing a Rust string cannot hold, an unpaired surrogate, is read as U+FFFD; the stored
+//! string keeps it.
+//!
+//! Not here: slug, URL name, state and private notes. They belong to the story's record, not to its
+//! document, so that no way out can carry them by accident.
+//!
+//! To add an element: a variant in [`Block`], a line each in `read.rs`, `write.rs` and `text.rs`, and
+//! a case under `tests/cases/story`.
+
+mod counts;
+mod document;
+mod migrate;
+mod people;
+mod read;
+mod text;
+mod write;
+
+pub use counts::{Counts, counts};
+pub use document::{
+    Attribution, Block, Caption, Crosshead, Direction, Document, Extra, Figure, Inline, Line, List,
+    ListItem, Mark, Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Text, Unknown,
+};
+pub use people::people;
+pub use read::read;
+pub use text::{Part, TextRun, paragraphs, plain, runs};
+pub use write::write;

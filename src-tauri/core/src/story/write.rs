@@ -1,0 +1,155 @@
+//! Writing a document: the reverse of `read.rs`. Attributes at their default are left out, so the
+//! same story always gives the same string. Used by import and migration; the desk never writes a
+//! document in order to save what the editor already wrote.
+
+use super::document::*;
+use serde_json::{Map, Value, json};
+
+/// The document as the string that the desk stores and the editor opens.
+pub fn write(story: &Document) -> String {
+    let mut envelope = Map::new();
+    envelope.insert("schemaVersion".into(), SCHEMA_VERSION.into());
+    envelope.extend(story.envelope.clone());
+    envelope.insert("doc".into(), doc(story));
+    Value::Object(envelope).to_string()
+}
+
+fn doc(story: &Document) -> Value {
+    let mut attrs = Map::new();
+    if story.language != "en" {
+        attrs.insert("language".into(), story.language.clone().into());
+    }
+    if story.direction == Direction::RightToLeft {
+        attrs.insert("direction".into(), "rtl".into());
+    }
+    attrs.extend(story.extra.clone());
+    let lead = story.lead.iter().map(figure).collect();
+    let mut parts = vec![
+        line("kicker", &story.kicker),
+        line("headline", &story.headline),
+        line("standfirst", &story.standfirst),
+        line("byline", &story.byline),
+        line("dateline", &story.dateline),
+        node("lead", Map::new(), lead),
+        node("body", Map::new(), blocks(&story.body)),
+        line("signOff", &story.sign_off),
+    ];
+    parts.extend(story.unknown.iter().map(|unknown| unknown.json.clone()));
+    node("story", attrs, parts)
+}
+
+fn node(name: &str, attrs: Map<String, Value>, content: Vec<Value>) -> Value {
+    let mut node = Map::new();
+    node.insert("type".into(), name.into());
+    if !attrs.is_empty() {
+        node.insert("attrs".into(), attrs.into());
+    }
+    if !content.is_empty() {
+        node.insert("content".into(), content.into());
+    }
+    node.into()
+}
+
+fn line(name: &str, line: &Line) -> Value {
+    node(name, line.extra.clone(), inlines(&line.content))
+}
+
+fn blocks(blocks: &[Block]) -> Vec<Value> {
+    blocks.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> Value {
+    match block {
+        Block::Paragraph(p) => node("paragraph", p.extra.clone(), inlines(&p.content)),
+        Block::Crosshead(c) => {
+            let level = (c.level != 2).then(|| ("level", Value::from(c.level)));
+            node("crosshead", attrs(&c.extra, level), inlines(&c.content))
+        }
+        Block::List(l) => {
+            let ordered = l.ordered.then_some(("ordered", true.into()));
+            node("list", attrs(&l.extra, ordered), l.items.iter().map(item).collect())
+        }
+        Block::Quote(q) => quote("quote", &q.extra, &q.content, q.attribution.as_ref()),
+        Block::PullQuote(q) => quote("pullQuote", &q.extra, &q.content, q.attribution.as_ref()),
+        Block::Figure(f) => figure(f),
+        Block::Divider { extra, .. } => node("divider", extra.clone(), Vec::new()),
+        Block::Unknown(unknown) => unknown.json.clone(),
+    }
+}
+
+fn attrs<'a>(
+    extra: &Extra,
+    known: impl IntoIterator<Item = (&'a str, Value)>,
+) -> Map<String, Value> {
+    let mut attrs: Map<String, Value> =
+        known.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    attrs.extend(extra.clone());
+    attrs
+}
+
+fn item(item: &ListItem) -> Value {
+    node("listItem", item.extra.clone(), blocks(&item.content))
+}
+
+fn quote(name: &str, extra: &Extra, content: &[Block], said_by: Option<&Attribution>) -> Value {
+    let mut content = blocks(content);
+    content.extend(said_by.map(|who| line("attribution", who)));
+    node(name, extra.clone(), content)
+}
+
+fn figure(figure: &Figure) -> Value {
+    let role = match figure.role {
+        Role::Inline => None,
+        Role::Supporting => Some("supporting"),
+        Role::Showcase => Some("showcase"),
+        Role::Full => Some("full"),
+        Role::Thumbnail => Some("thumbnail"),
+    };
+    let known = [
+        ("photoId", figure.photo_id.clone().map(Value::from)),
+        ("role", role.map(Value::from)),
+        ("decorative", figure.decorative.then(|| true.into())),
+        ("filePhoto", figure.file_photo.then(|| true.into())),
+        ("wantedCredit", figure.wanted_credit.clone().map(Value::from)),
+    ];
+    let known = known.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let mut content = Vec::new();
+    content.extend(figure.caption.iter().map(|caption| line("caption", caption)));
+    content.extend(figure.alt_text.iter().map(|alt| line("altText", alt)));
+    node("figure", attrs(&figure.extra, known), content)
+}
+
+fn inlines(content: &[Inline]) -> Vec<Value> {
+    content.iter().map(inline).collect()
+}
+
+fn inline(inline: &Inline) -> Value {
+    match inline {
+        Inline::Text(text) => {
+            let mut node = json!({ "type": "text", "text": text.text });
+            if !text.marks.is_empty() {
+                node["marks"] = text.marks.iter().map(mark).collect();
+            }
+            node
+        }
+        Inline::HardBreak { marks, extra, .. } => {
+            let mut node = node("hardBreak", extra.clone(), Vec::new());
+            if !marks.is_empty() {
+                node["marks"] = marks.iter().map(mark).collect();
+            }
+            node
+        }
+        Inline::Unknown(unknown) => unknown.json.clone(),
+    }
+}
+
+fn mark(mark: &Mark) -> Value {
+    match mark {
+        Mark::Strong { extra } => node("strong", extra.clone(), Vec::new()),
+        Mark::Em { extra } => node("em", extra.clone(), Vec::new()),
+        Mark::Link { href, extra } => {
+            node("link", attrs(extra, [("href", href.clone().into())]), Vec::new())
+        }
+        Mark::Unknown(json) => json.clone(),
+    }
+}

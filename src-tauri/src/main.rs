@@ -1,0 +1,3 @@
+fn main() {
+    cutline_lib::run()
+}

@@ -1,0 +1,390 @@
+// Made by `make contract` from src-tauri/core/src/desk/contract. Do not edit.
+
+export type AboutDesk = { 
+/**
+ * Absolute path of the folder that holds the desk.
+ */
+folder: string, 
+/**
+ * Where exports go unless a person says otherwise. Absolute.
+ */
+exportsFolder: string, 
+/**
+ * Cutline's version.
+ */
+version: string, publication: Publication, 
+/**
+ * Who holds the desk, when it is another program: then this one may only read.
+ */
+heldBy: string | null, };
+
+export type AddPhotos = { paths: Array<string>, };
+
+export type Carrier = "typed" | "xmp" | "iim" | "exif";
+
+export type ChangeKind = { photoId: string, kind: Kind | null, language: string | null, };
+
+export type ChangePhoto = { photoId: string, field: Field, value: string | null, language: string | null, };
+
+export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, };
+
+export type ChangeStory = { storyId: string, slug: string | null, urlName: string | null, state: State | null, notes: PrivateNotes | null, };
+
+export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" };
+
+export type CheckStory = { storyId: string, document: string | null, };
+
+export type Checked = { 
+/**
+ * In reading order, blocks before warnings before notes at the same place.
+ */
+findings: Array<Finding>, words: number, characters: number, };
+
+export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
+
+export type DeclareCredit = { photoId: string, declared: Declared | null, language: string | null, };
+
+export type Declared = { "because": "notKnown" } | { "because": "nameWithheld" } | { "because": "handout", from: string, } | { "because": "supplied", by: string, };
+
+export type Done<T> = { value: T, 
+/**
+ * What clients must read again; nothing else changed.
+ */
+changed: Array<Changed>, };
+
+export type Edit = { from: number, to: number, text: string, };
+
+export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
+
+export type ExportStory = { storyId: string, 
+/**
+ * The folder that will hold the story's own folder; `null` for the desk's exports folder.
+ */
+folder: string | null, };
+
+export type Exported = { at: string, 
+/**
+ * Absolute path of the story's exported folder.
+ */
+folder: string, 
+/**
+ * Absolute path of `index.html` in it.
+ */
+page: string, photos: number, wantedLeftOut: number, };
+
+export type Fact = { value: string, carrier: Carrier, 
+/**
+ * Every other reading of this field, equal ones too, in the order XMP, IIM, Exif.
+ */
+others: Array<Reading>, };
+
+export type Facts = { [key in Field]?: Fact };
+
+export type Failure = { code: Code, 
+/**
+ * What happened, naming the thing. One sentence.
+ */
+message: string, 
+/**
+ * What to do. One instruction.
+ */
+advice: string, 
+/**
+ * For the log; never copy.
+ */
+detail: string | null, };
+
+export type Field = "caption" | "headline" | "photographer" | "creditLine" | "source" | "copyright" | "usageTerms" | "webStatement" | "licensorUrl" | "dateCreated" | "sublocation" | "city" | "state" | "country" | "instructions" | "altText" | "digitalSourceType";
+
+export type Finding = { 
+/**
+ * The same finding has the same key while its words and its place stay the same; a waiver
+ * names it.
+ */
+key: string, 
+/**
+ * The rule's name in kebab-case, as "doubled-word".
+ */
+rule: string, level: Level, place: Place, 
+/**
+ * One English sentence that names the thing.
+ */
+message: string, 
+/**
+ * What the sentence is made of, so that it can be translated.
+ */
+params: { [key in string]: string }, fix: Fix | null, 
+/**
+ * Why a person let it pass, when somebody did.
+ */
+waived: string | null, };
+
+export type Fix = { 
+/**
+ * What it does, in a few words: "Remove one “the”".
+ */
+label: string, 
+/**
+ * In descending order of position, so that they can be applied one after the other.
+ */
+edits: Array<Edit>, 
+/**
+ * The place lies inside a quotation: offered one by one, with "sic" as an answer, and never
+ * part of "mend all".
+ */
+asksFirst: boolean, };
+
+export type ImportNote = { 
+/**
+ * What happened, in kebab-case, as "credit-set-aside", "guessed-caption", "charset".
+ */
+rule: string, 
+/**
+ * 1-based line of the input, where it has one.
+ */
+line: number | null, 
+/**
+ * How sure a guess is, in percent. `None` where nothing was guessed.
+ */
+certainty: number | null, 
+/**
+ * One English sentence.
+ */
+message: string, 
+/**
+ * The words of the input that it is about; all of them when they were set aside.
+ */
+quote: string | null, };
+
+export type ImportStory = { "from": "file", path: string, } | { "from": "text", text: string, };
+
+export type ImportedStory = { storyId: string, notes: Array<ImportNote>, };
+
+export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
+
+export type JobId = { jobId: string, };
+
+export type JobItem = { "what": "photo", index: number, photo: Photo, } | { "what": "notTaken", index: number, path: string, failure: Failure, };
+
+export type JobReport = { jobId: string, done: number, total: number, item: JobItem | null, 
+/**
+ * The last report of the job carries how it ended.
+ */
+end: JobEnd | null, };
+
+export type Kind = "photo" | "illustration" | "graphic" | "composite" | "videoGrab";
+
+export type Level = "block" | "warn" | "note";
+
+export type Nothing = Record<symbol, never>;
+
+export type OpenLink = { address: string, };
+
+export type Photo = { id: string, 
+/**
+ * Upright.
+ */
+widthPx: number, heightPx: number, addedAt: string, 
+/**
+ * The name it came under. Stays in the desk; never exported.
+ */
+fileName: string, facts: Facts, declared: Declared | null, kind: Kind, 
+/**
+ * Chosen by a person, rather than read from the digital source type.
+ */
+kindChosen: boolean, printsAs: PrintsAs, 
+/**
+ * What the file carries and no export will, in words: "position", "camera serial number".
+ */
+removedOnExport: Array<string>, };
+
+export type Photos = { photoIds: Array<string>, 
+/**
+ * BCP 47; the words of the printed credit follow it. `null` for the publication's.
+ */
+language: string | null, };
+
+export type Place = { 
+/**
+ * In words: "headline", "paragraph 6", "lead photo".
+ */
+label: string, from: number | null, to: number | null, photoId: string | null, };
+
+export type PreviewCredit = { photoId: string, field: Field, value: string, language: string | null, };
+
+export type PrintsAs = { 
+/**
+ * The whole line, "Photo: Elif Kaya / AFP". `null`: the credit is missing.
+ */
+line: string | null, 
+/**
+ * What else to know, as "no photographer named".
+ */
+note: string | null, };
+
+export type PrivateNotes = { note: string, source: string, legal: string, };
+
+export type Publication = { name: string, 
+/**
+ * "https://example.org" or with a path, without a slash at the end. Without one, pages carry no
+ * canonical address and use relative ones.
+ */
+siteAddress: string | null, 
+/**
+ * BCP 47; the language of new stories.
+ */
+language: string, 
+/**
+ * IANA name, as "Europe/Istanbul".
+ */
+timeZone: string, 
+/**
+ * How a credit prints: "{label}: {photographer} / {credit}".
+ */
+creditTemplate: string, 
+/**
+ * Headlines over this many characters get a note.
+ */
+headlineLimit: number, 
+/**
+ * Alt texts and captions stop a story instead of warning.
+ */
+strict: boolean, };
+
+export type Reading = { carrier: Carrier, value: string, };
+
+export type Release = { mayLeave: boolean, 
+/**
+ * What stops it.
+ */
+blocks: Array<Finding>, 
+/**
+ * What one key passes.
+ */
+warnings: Array<Finding>, 
+/**
+ * Wanted photos that stay out of the page.
+ */
+wantedLeftOut: number, 
+/**
+ * What else to know, as "No site address is set, so the page carries no canonical address."
+ */
+notes: Array<string>, 
+/**
+ * Where the export will go unless said otherwise. Absolute.
+ */
+folder: string, };
+
+export type ReleaseStory = { storyId: string, wayOut: WayOut, };
+
+export type SaveDraft = { storyId: string, 
+/**
+ * The revision that the editor started from. Refused with `storyMovedOn` when it is no longer
+ * the newest; nothing is written then.
+ */
+basedOn: number, 
+/**
+ * Stored as it is. Its content cannot make a save fail.
+ */
+document: string, };
+
+export type SavedDraft = { revision: number, savedAt: string, };
+
+export type Started = { jobId: string, };
+
+export type State = "writing" | "desk" | "subs" | "ready" | "published";
+
+export type Stories = { 
+/**
+ * Words that must all occur in slug, headline or body, in any order, whatever their case.
+ */
+filter: string, 
+/**
+ * Only this state; `null` for all.
+ */
+state: State | null, 
+/**
+ * The spiked ones instead of the others.
+ */
+spiked: boolean, };
+
+export type Story = { id: string, 
+/**
+ * The desk's working name; never public.
+ */
+slug: string, 
+/**
+ * Lower-case letters, digits and hyphens. Empty until typed or first exported, then fixed.
+ */
+urlName: string, state: State, notes: PrivateNotes, 
+/**
+ * The document, exactly as it was saved.
+ */
+document: string, 
+/**
+ * Counts the saves; the next save must name it.
+ */
+revision: number, savedAt: string, createdAt: string, importNotes: Array<ImportNote>, 
+/**
+ * The photos that the document names.
+ */
+photos: Array<Photo>, exported: Exported | null, owed: Array<string>, spiked: boolean, 
+/**
+ * The document's hash no longer matches: the disk changed it. The text is shown all the same.
+ */
+damaged: boolean, };
+
+export type StoryId = { storyId: string, };
+
+export type StoryRow = { id: string, slug: string, headline: string, state: State, words: number, photosWanted: number, creditsMissing: number, 
+/**
+ * What was let through at the last export, as "2 alt texts".
+ */
+owed: Array<string>, leadPhotoId: string | null, changedAt: string, exportedAt: string | null, 
+/**
+ * It differs from what was last exported.
+ */
+changedSince: boolean, spiked: boolean, };
+
+export type TakeBackWaiver = { storyId: string, key: string, };
+
+export type WaiveFinding = { storyId: string, key: string, rule: string, reason: string, };
+
+export type WayOut = "export";
+
+/** What the desk does. */
+export interface Actions {
+  about_desk: { request: Nothing; reply: AboutDesk };
+  change_publication: { request: ChangePublication; reply: Done<Publication> };
+  stories: { request: Stories; reply: Array<StoryRow> };
+  story: { request: StoryId; reply: Story };
+  new_story: { request: Nothing; reply: Done<Story> };
+  save_draft: { request: SaveDraft; reply: Done<SavedDraft> };
+  change_story: { request: ChangeStory; reply: Done<Story> };
+  spike_story: { request: StoryId; reply: Done<Nothing> };
+  unspike_story: { request: StoryId; reply: Done<Nothing> };
+  import_story: { request: ImportStory; reply: Done<ImportedStory> };
+  import_sample: { request: Nothing; reply: Done<ImportedStory> };
+  add_photos: { request: AddPhotos; reply: Started };
+  photos: { request: Photos; reply: Array<Photo> };
+  change_photo: { request: ChangePhoto; reply: Done<Photo> };
+  declare_credit: { request: DeclareCredit; reply: Done<Photo> };
+  change_kind: { request: ChangeKind; reply: Done<Photo> };
+  preview_credit: { request: PreviewCredit; reply: PrintsAs };
+  check_story: { request: CheckStory; reply: Checked };
+  waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
+  take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };
+  release: { request: ReleaseStory; reply: Release };
+  export_story: { request: ExportStory; reply: Started };
+  cancel_job: { request: JobId; reply: Nothing };
+}
+
+/** What the window's shell does around the desk. */
+export interface WindowActions {
+  pick_photos: { request: Nothing; reply: Array<string> };
+  pick_copy: { request: Nothing; reply: string | null };
+  pick_folder: { request: Nothing; reply: string | null };
+  show_export: { request: StoryId; reply: Nothing };
+  open_link: { request: OpenLink; reply: Nothing };
+  may_close: { request: Nothing; reply: Nothing };
+}
