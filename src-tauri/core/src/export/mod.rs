@@ -270,7 +270,7 @@ mod tests {
         ]});
         let document = json!({"doc": {"type": "story", "content": [{"type": "body", "content": [paragraph]}]}});
         let description = head::description(&read(&document.to_string())).unwrap_or_default();
-        assert!(description.ends_with("letters Seven…"), "{description}");
+        assert!(description.ends_with("Seven, letters…"), "{description}");
         assert!(description.chars().count() <= 201);
     }
 }
