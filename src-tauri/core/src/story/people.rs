@@ -15,9 +15,11 @@ pub fn people(byline: &str) -> Vec<String> {
 }
 
 fn strip_by(byline: &str) -> &str {
-    for prefix in ["By ", "by ", "BY ", "Words by ", "Written by "] {
-        if let Some(rest) = byline.strip_prefix(prefix) {
-            return rest.trim_start();
+    const PREFIXES: [&str; 10] =
+        ["words by ", "written by ", "by ", "von ", "par ", "por ", "di ", "door ", "av ", "af "];
+    for prefix in PREFIXES {
+        if byline.get(..prefix.len()).is_some_and(|head| head.to_lowercase() == prefix) {
+            return byline[prefix.len()..].trim_start();
         }
     }
     byline
@@ -71,6 +73,13 @@ mod tests {
             "Jan van der Veen, Elif Kaya and Sam O’Neill",
             &["Jan van der Veen", "Elif Kaya", "Sam O’Neill"],
         );
+    }
+
+    #[test]
+    fn other_languages_say_by_in_their_own_way() {
+        check("Von Anna Schmidt", &["Anna Schmidt"]);
+        check("Par Léa Martin", &["Léa Martin"]);
+        check("Vonn Anna", &["Vonn Anna"]);
     }
 
     #[test]

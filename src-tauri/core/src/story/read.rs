@@ -5,13 +5,16 @@ use super::migrate::migrate;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Deeper documents are not walked: their text is in the stored string, and the window shows it.
-/// 60 nested lists are 240 levels.
-const MAX_DEPTH: usize = 2_000;
+/// The deepest nesting that is read as it stands: 200 lists one inside the other. Reading walks
+/// down a document by calling itself, and a deeper one could run out of stack.
+const MAX_DEPTH: usize = 800;
 
-/// Reads `document`. Never fails: a string that is no document at all gives an empty story, and the
-/// caller still has the string.
+/// Reads `document`. Never fails: a string that is no document at all gives an empty story, and one
+/// that is nested beyond all use gives its text in plain paragraphs. The caller still has the string.
 pub fn read(document: &str) -> Document {
+    if depth(document) > MAX_DEPTH {
+        return flattened(document);
+    }
     let envelope = match parse(document) {
         Some(Value::Object(envelope)) => migrate(envelope),
         _ => return empty(),
@@ -24,9 +27,6 @@ fn empty() -> Document {
 }
 
 fn parse(document: &str) -> Option<Value> {
-    if depth(document) > MAX_DEPTH {
-        return None;
-    }
     let repaired = replace_unpaired_surrogates(document);
     let mut reader = serde_json::Deserializer::from_str(repaired.as_deref().unwrap_or(document));
     reader.disable_recursion_limit();
@@ -50,6 +50,28 @@ fn depth(json: &str) -> usize {
         }
     }
     deepest
+}
+
+/// Every text of a document as a paragraph of its own, without looking at how they are nested.
+fn flattened(document: &str) -> Document {
+    let mut story = empty();
+    let mut at = 1;
+    for text in texts(document) {
+        let content = vec![Inline::Text(Text { at: at + 1, text, marks: Vec::new() })];
+        let paragraph = Paragraph { at, content, extra: Extra::new() };
+        at += 2 + utf16_length(&super::text::plain(&paragraph.content));
+        story.body.push(Block::Paragraph(paragraph));
+    }
+    story
+}
+
+/// The values of every `"text"` member, in order.
+fn texts(document: &str) -> impl Iterator<Item = String> {
+    document.split("\"text\"").skip(1).filter_map(|rest| {
+        let value = rest.trim_start().strip_prefix(':')?.trim_start();
+        let mut strings = serde_json::Deserializer::from_str(value).into_iter::<String>();
+        strings.next()?.ok()
+    })
 }
 
 /// JSON.stringify writes half of a surrogate pair as `\ud800`; no Rust string can hold that. One
@@ -378,4 +400,37 @@ fn take_if(attrs: &mut Extra, name: &str, test: impl Fn(&Value) -> bool) -> bool
         attrs.remove(name);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nested(levels: usize) -> String {
+        let open = r#"{"type":"list","content":[{"type":"listItem","content":["#.repeat(levels);
+        let close = "]}]}".repeat(levels);
+        let text = r#"{"type":"paragraph","content":[{"type":"text","text":"bottom"}]}"#;
+        let body = format!(r#"{{"type":"body","content":[{open}{text}{close}]}}"#);
+        format!(r#"{{"schemaVersion":1,"doc":{{"type":"story","content":[{body}]}}}}"#)
+    }
+
+    fn check(document: &str, expected: &str) {
+        let story = read(document);
+        let words: String = crate::story::runs(&story).iter().map(|run| run.text()).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn text_survives_any_nesting() {
+        check(&nested(190), "bottom");
+        check(&nested(500), "bottom");
+        check(&nested(200_000), "bottom");
+    }
+
+    #[test]
+    fn what_is_no_document_is_an_empty_story() {
+        check("", "");
+        check("[1, 2", "");
+        check("null", "");
+    }
 }
