@@ -1,1 +1,211 @@
-//! Export.
+//! The publishable page: a story and its photos → one HTML document.
+//!
+//! Promises: the same story gives the same bytes (dates come from the story, never from a clock);
+//! text is escaped by construction ([`html`] is the only file that writes markup); no script and
+//! nothing fetched from elsewhere; every photo that prints has its credit under it, with or without
+//! a caption. Wanted photos are left out with their captions and the credits that copy named.
+//!
+//! Not here: files and folders, renditions, and whether a story may leave. The desk makes the
+//! pictures that [`file_name`] names, and lays everything down: [`page`] as `index.html`, the
+//! pictures, and [`logo`] as [`LOGO_FILE`].
+//!
+//! To add a body element: an arm in `article.rs`, a rule in `page.css`, a case under
+//! `tests/cases/export`. To add a language: a row in `words.rs`.
+
+mod address;
+mod article;
+mod dates;
+mod figure;
+mod head;
+mod html;
+mod inline;
+mod logo;
+mod sheet;
+mod structured;
+mod words;
+
+pub use address::url_name;
+pub use logo::{LOGO_FILE, logo};
+
+use crate::story::{Direction, Document};
+use chrono::{DateTime, Utc};
+use dates::Dates;
+use figure::Printed;
+use html::element;
+use inline::one_line;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use words::Words;
+
+/// Everything that a page is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct PageStory<'a> {
+    pub document: &'a Document,
+    pub publication: PublicationLine<'a>,
+    /// As [`url_name`] makes it; the page stands at `{site_address}/{url_name}/`.
+    pub url_name: &'a str,
+    pub published_at: DateTime<Utc>,
+    /// The last change that readers are told of.
+    pub modified_at: DateTime<Utc>,
+    /// By photo id. A figure whose photo is not here is left out.
+    pub photos: &'a BTreeMap<String, PagePhoto>,
+}
+
+/// What the page says of who publishes it.
+#[derive(Debug, Clone, Copy)]
+pub struct PublicationLine<'a> {
+    pub name: &'a str,
+    /// An http or https address. Without one the page carries no canonical address and no `og:url`,
+    /// and every address in it is relative to the page.
+    pub site_address: Option<&'a str>,
+    /// BCP 47.
+    pub language: &'a str,
+    /// IANA name, as "Europe/Istanbul"; an unknown one counts as UTC.
+    pub time_zone: &'a str,
+}
+
+/// A photo as the page shows it. Cases write it as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PagePhoto {
+    /// The beginning of its files' names, as "bridge-reopens-1".
+    pub stem: String,
+    /// "jpg" or "png".
+    pub extension: String,
+    /// Of the upright picture, whole.
+    pub width_px: u32,
+    pub height_px: u32,
+    /// The widths that its files come in, ascending.
+    pub widths: Vec<u32>,
+    /// The photo's own; a story may say something else, or nothing.
+    pub caption: Option<String>,
+    pub alt_text: Option<String>,
+    pub credit: PageCredit,
+    pub photographers: Vec<String>,
+    pub copyright: Option<String>,
+    pub licence_url: Option<String>,
+    pub acquire_licence_url: Option<String>,
+    pub date_created: Option<String>,
+    /// The last part of the IPTC NewsCodes URI, as "digitalCapture".
+    pub digital_source_type: Option<String>,
+}
+
+/// The printed credit in its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PageCredit {
+    /// "Photo"
+    pub label: String,
+    /// "Elif Kaya / AFP"
+    pub names: String,
+    /// "Photo: Elif Kaya / AFP", which is what prints.
+    pub line: String,
+}
+
+/// The page, as the bytes of `index.html`.
+pub fn page(story: &PageStory) -> String {
+    let page = Page::new(story);
+    html::document(
+        &element("html")
+            .attribute("lang", &page.language)
+            .attribute("dir", page.direction.as_str())
+            .with([head::head(&page), article::body(&page)]),
+    )
+}
+
+/// Where the page looks for a rendition, seen from its folder: "img/bridge-reopens-1-720.jpg".
+pub fn file_name(photo: &PagePhoto, width_px: u32) -> String {
+    format!("img/{}-{width_px}.{}", photo.stem, photo.extension)
+}
+
+/// The ids of the story's photos in the order in which they appear, each once.
+pub fn figures(document: &Document) -> Vec<&str> {
+    let mut seen = BTreeSet::new();
+    figure::figures(document)
+        .into_iter()
+        .filter_map(figure::photo_id)
+        .filter(|id| seen.insert(*id))
+        .collect()
+}
+
+/// How many figures still wait for a picture; the page goes out without them.
+pub fn wanted(document: &Document) -> usize {
+    figure::figures(document).into_iter().filter(|f| figure::photo_id(f).is_none()).count()
+}
+
+/// The story with what every part of the page needs of it.
+struct Page<'a> {
+    story: &'a PageStory<'a>,
+    words: &'static Words,
+    language: String,
+    direction: Direction,
+    /// The headline; for a story without one what else there is to call it.
+    title: String,
+    description: Option<String>,
+    dates: Dates,
+    /// The publication's site, without a slash at the end.
+    site: Option<String>,
+    /// Where the page will stand.
+    address: Option<String>,
+    /// Every figure that prints, in reading order.
+    pictures: Vec<Printed<'a>>,
+}
+
+impl<'a> Page<'a> {
+    fn new(story: &'a PageStory<'a>) -> Page<'a> {
+        let (document, publication) = (story.document, &story.publication);
+        let language = language(&document.language, publication.language);
+        let words = Words::of(&language);
+        let site = publication.site_address.and_then(address::web);
+        let site = site.map(|site| site.trim_end_matches('/').to_owned());
+        let pictures = figure::figures(document);
+        Page {
+            words,
+            language,
+            direction: document.direction,
+            title: title(story),
+            description: head::description(document),
+            dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
+            address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
+            site,
+            pictures: pictures.iter().filter_map(|f| Printed::of(f, story, words)).collect(),
+            story,
+        }
+    }
+
+    /// The title with the publication's name after it.
+    fn full_title(&self) -> String {
+        match inline::tidy(self.story.publication.name) {
+            name if name.is_empty() || name == self.title => self.title.clone(),
+            name => format!("{} | {name}", self.title),
+        }
+    }
+
+    /// The address of a file of the page: absolute when it is known where the page will stand.
+    fn absolute(&self, file: &str) -> String {
+        format!("{}{file}", self.address.as_deref().unwrap_or_default())
+    }
+}
+
+fn title(story: &PageStory) -> String {
+    [one_line(&story.document.headline.content), inline::tidy(story.publication.name)]
+        .into_iter()
+        .find(|title| !title.is_empty())
+        .unwrap_or_else(|| story.url_name.to_owned())
+}
+
+/// The story's language when it is a BCP 47 tag, else the publication's, else English.
+fn language(story: &str, publication: &str) -> String {
+    [story, publication].into_iter().find(|tag| is_language(tag)).unwrap_or("en").to_owned()
+}
+
+/// Whether `tag` has the shape of a BCP 47 tag: letters, then parts of up to eight letters or digits.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}

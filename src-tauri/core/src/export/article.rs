@@ -1,0 +1,353 @@
+//! The body of the page: the story as one article, in reading order.
+
+use super::figure::Printed;
+use super::html::{Element, Node, element};
+use super::inline::{
+    filled, foreign_direction, nodes, nodes_with_names, one_line, paragraphs_of, tidy,
+};
+use super::{Page, words};
+use crate::story::{
+    Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
+    Paragraph, Part, PullQuote, Quote, people, runs,
+};
+
+/// The name of the story's place on the page, which the first link leads to.
+const STORY: &str = "story";
+
+/// Everything that stands in `body`.
+pub fn body(page: &Page) -> Element {
+    let words = page.words;
+    let skip = element("a")
+        .class("skip")
+        .attribute("href", format!("#{STORY}"))
+        .maybe("lang", words.foreign_to(&page.language))
+        .text(words.skip_to_story);
+    element("body")
+        .with([skip])
+        .with(masthead(page))
+        .with([element("main").attribute("id", STORY).with([article(page)])])
+}
+
+/// The publication's name, a link to its site when it has one.
+fn masthead(page: &Page) -> Option<Element> {
+    let publication = &page.story.publication;
+    let name = tidy(publication.name);
+    let foreign = words::primary(publication.language) != words::primary(&page.language);
+    let name = match &page.site {
+        _ if name.is_empty() => return None,
+        Some(site) => element("a").attribute("href", format!("{site}/")).text(&name),
+        None => element("span").text(&name),
+    };
+    let name = name.maybe("lang", foreign.then_some(publication.language));
+    Some(element("header").class("masthead").with([element("p").with([name])]))
+}
+
+fn article(page: &Page) -> Element {
+    let mut writer = Writer::new(page);
+    let document = page.story.document;
+    let lead = document.lead.as_ref().and_then(|figure| writer.lead(figure));
+    let mut content = writer.story();
+    content.extend(sign_off(page));
+    element("article")
+        .class("h-entry")
+        .with([furniture(page)])
+        .with(lead)
+        .with([element("div").class("e-content").with(content)])
+}
+
+fn furniture(page: &Page) -> Element {
+    let document = page.story.document;
+    let line = |tag, class, line: &Line| {
+        filled(tag, &line.content, page.direction).map(|element| element.class(class))
+    };
+    element("header")
+        .with(line("p", "kicker", &document.kicker))
+        .with(line("h1", "p-name", &document.headline))
+        .with(line("p", "standfirst p-summary", &document.standfirst))
+        .with(byline(page))
+        .with([dates(page)])
+}
+
+fn byline(page: &Page) -> Option<Element> {
+    let byline = &page.story.document.byline;
+    let text = one_line(&byline.content);
+    let names = people(&text);
+    (!text.is_empty()).then(|| {
+        element("p")
+            .class("byline")
+            .maybe("dir", foreign_direction(&text, page.direction))
+            .with(nodes_with_names(&byline.content, &names))
+    })
+}
+
+fn dates(page: &Page) -> Element {
+    let (dates, words) = (&page.dates, page.words);
+    // Dates in numbers would be turned about on a page that runs from right to left.
+    let in_numbers = words.months.is_none() && page.direction == Direction::RightToLeft;
+    let time = |class: &str, machine: String, reader: &str| {
+        element("time")
+            .class(class)
+            .maybe("dir", in_numbers.then_some("ltr"))
+            .attribute("datetime", machine)
+            .text(reader)
+    };
+    let line = element("p").class("dates").with([time(
+        "dt-published",
+        dates.published(),
+        &dates.published_in(words),
+    )]);
+    match dates.updated_in(words) {
+        None => line,
+        Some(updated) => line.text(" · ").with([element("span")
+            .maybe("lang", words.foreign_to(&page.language))
+            .text(words.updated)
+            .text(" ")
+            .with([time("dt-updated", dates.modified(), &updated)])]),
+    }
+}
+
+fn sign_off(page: &Page) -> Option<Element> {
+    filled("p", &page.story.document.sign_off.content, page.direction)
+        .map(|line| line.class("sign-off"))
+}
+
+/// Writes the blocks in order and remembers what the ones before were.
+struct Writer<'a> {
+    page: &'a Page<'a>,
+    /// The first picture loads at once; all others when they are near.
+    a_picture_stands: bool,
+    /// A crosshead of level 3 needs one of level 2 before it.
+    a_crosshead_stands: bool,
+    /// What stands at the head of the first paragraph, until it does.
+    dateline: Option<Dateline<'a>>,
+}
+
+struct Dateline<'a> {
+    line: &'a Line,
+    text: String,
+}
+
+impl<'a> Writer<'a> {
+    fn new(page: &'a Page<'a>) -> Self {
+        let line = &page.story.document.dateline;
+        let text = one_line(&line.content);
+        let dateline = (!text.is_empty()).then_some(Dateline { line, text });
+        Writer { page, a_picture_stands: false, a_crosshead_stands: false, dateline }
+    }
+
+    /// The whole body. A dateline that found no paragraph stands alone, before everything.
+    fn story(&mut self) -> Vec<Element> {
+        let body: Vec<Element> =
+            self.page.story.document.body.iter().flat_map(|block| self.top_block(block)).collect();
+        let alone = self.dateline.take();
+        let alone = alone.map(|dateline| element("p").with([dateline_element(&dateline)]));
+        alone.into_iter().chain(body).collect()
+    }
+
+    /// Only a paragraph of the body's own takes the dateline, not one of a quote or a list.
+    fn top_block(&mut self, block: &'a Block) -> Vec<Element> {
+        match block {
+            Block::Paragraph(paragraph) => self.top_paragraph(paragraph).into_iter().collect(),
+            other => self.block(other),
+        }
+    }
+
+    fn top_paragraph(&mut self, paragraph: &'a Paragraph) -> Option<Element> {
+        let text = one_line(&paragraph.content);
+        if text.is_empty() {
+            return None;
+        }
+        let Some(dateline) = self.dateline.take().filter(|d| !begins_with(&text, &d.text)) else {
+            return self.paragraph(paragraph);
+        };
+        let gap = Node::text(if ends_itself(&dateline.text) { " " } else { " — " });
+        let both = format!("{} {text}", dateline.text);
+        let opening = element("p")
+            .maybe("dir", foreign_direction(&both, self.page.direction))
+            .with([dateline_element(&dateline)])
+            .with([gap])
+            .with(nodes(&paragraph.content));
+        Some(opening)
+    }
+
+    fn block(&mut self, block: &'a Block) -> Vec<Element> {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph).into_iter().collect(),
+            Block::Crosshead(crosshead) => self.crosshead(crosshead).into_iter().collect(),
+            Block::List(list) => self.list(list).into_iter().collect(),
+            Block::Quote(quote) => self.quote(quote).into_iter().collect(),
+            Block::PullQuote(quote) => self.pull_quote(quote).into_iter().collect(),
+            Block::Figure(figure) => self.figure(figure).into_iter().collect(),
+            Block::Divider { .. } => vec![element("hr")],
+            Block::Unknown(unknown) => paragraphs_of(&unknown.json)
+                .iter()
+                .filter(|text| !tidy(text).is_empty())
+                .map(|text| element("p").text(text))
+                .collect(),
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) -> Vec<Element> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> Option<Element> {
+        filled("p", &paragraph.content, self.page.direction)
+    }
+
+    fn crosshead(&mut self, crosshead: &Crosshead) -> Option<Element> {
+        let tag = if crosshead.level == 3 && self.a_crosshead_stands { "h3" } else { "h2" };
+        let heading = filled(tag, &crosshead.content, self.page.direction)?;
+        self.a_crosshead_stands = true;
+        Some(heading)
+    }
+
+    fn list(&mut self, list: &'a List) -> Option<Element> {
+        let items: Vec<Element> =
+            list.items.iter().filter_map(|item| self.list_item(item)).collect();
+        let tag = if list.ordered { "ol" } else { "ul" };
+        (!items.is_empty()).then(|| element(tag).with(items))
+    }
+
+    /// An item of one paragraph needs no paragraph of its own.
+    fn list_item(&mut self, item: &'a ListItem) -> Option<Element> {
+        if let [Block::Paragraph(only)] = item.content.as_slice() {
+            return filled("li", &only.content, self.page.direction);
+        }
+        let content = self.blocks(&item.content);
+        (!content.is_empty()).then(|| element("li").with(content))
+    }
+
+    /// Who said it stands outside the quotation: it is not part of what was said (WHATWG HTML
+    /// 4.4.4).
+    fn quote(&mut self, quote: &'a Quote) -> Option<Element> {
+        let content = self.blocks(&quote.content);
+        (!content.is_empty()).then(|| {
+            element("div")
+                .class("quote")
+                .with([element("blockquote").with(content)])
+                .with(self.said_by(quote.attribution.as_ref()))
+        })
+    }
+
+    /// A pull quote that repeats the body is for the eye: a screen reader would say it twice.
+    fn pull_quote(&mut self, quote: &'a PullQuote) -> Option<Element> {
+        let content = self.blocks(&quote.content);
+        if content.is_empty() {
+            return None;
+        }
+        let hidden = (self.repeats_the_body(quote) && !holds_a_link(quote)).then_some("true");
+        let pull = element("div")
+            .class("pull")
+            .maybe("aria-hidden", hidden)
+            .with(content)
+            .with(self.said_by(quote.attribution.as_ref()));
+        Some(pull)
+    }
+
+    fn said_by(&self, attribution: Option<&Attribution>) -> Option<Element> {
+        filled("p", &attribution?.content, self.page.direction).map(|line| line.class("said-by"))
+    }
+
+    /// Whether the words of each paragraph stand in the running text too, quotation marks aside.
+    fn repeats_the_body(&self, quote: &PullQuote) -> bool {
+        let running: Vec<String> = runs(self.page.story.document)
+            .iter()
+            .filter(|run| matches!(run.part, Part::Paragraph | Part::ListItem | Part::Quote))
+            .map(|run| tidy(&run.text()).to_lowercase())
+            .collect();
+        quote.content.iter().all(|block| match block {
+            Block::Paragraph(paragraph) => {
+                let said = one_line(&paragraph.content).to_lowercase();
+                let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+                running.iter().any(|text| text.contains(said))
+            }
+            _ => false,
+        })
+    }
+
+    fn lead(&mut self, figure: &'a Figure) -> Option<Element> {
+        let lead = Printed::of(figure, self.page.story, self.page.words)?.as_lead();
+        Some(self.picture(&lead))
+    }
+
+    fn figure(&mut self, figure: &'a Figure) -> Option<Element> {
+        let printed = Printed::of(figure, self.page.story, self.page.words)?;
+        Some(self.picture(&printed))
+    }
+
+    fn picture(&mut self, printed: &Printed) -> Element {
+        let first = !self.a_picture_stands;
+        self.a_picture_stands = true;
+        printed.element(first, self.page.direction)
+    }
+}
+
+/// A link that is hidden from a screen reader would still take the keyboard's focus.
+fn holds_a_link(quote: &PullQuote) -> bool {
+    quote.content.iter().any(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.content.iter().any(is_link),
+        _ => true,
+    }) || quote.attribution.iter().any(|line| line.content.iter().any(is_link))
+}
+
+fn is_link(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) => text.marks.iter().any(|mark| matches!(mark, Mark::Link { .. })),
+        Inline::HardBreak { .. } | Inline::Unknown(_) => false,
+    }
+}
+
+fn dateline_element(dateline: &Dateline) -> Element {
+    element("span").class("dateline").with(nodes(&dateline.line.content))
+}
+
+/// Whether the copy brings its dateline along: "Halden (AFP) — The bridge …". A sentence that
+/// merely begins with the place ("Halden residents …") does not.
+fn begins_with(text: &str, dateline: &str) -> bool {
+    let place = dateline.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
+    let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq(b.to_lowercase());
+    let length = place.chars().count();
+    if text.chars().count() < length || !text.chars().zip(place.chars()).all(same) {
+        return false;
+    }
+    let rest: String = text.chars().skip(length).collect();
+    match rest.trim_start().chars().next() {
+        Some('-') => rest.starts_with(char::is_whitespace),
+        Some(next) => is_dash(next) || matches!(next, ':' | '(' | '|'),
+        None => true,
+    }
+}
+
+/// Whether a typed dateline needs no dash after it.
+fn ends_itself(dateline: &str) -> bool {
+    dateline.ends_with(|c: char| is_dash(c) || matches!(c, ':' | '|' | '】' | '》'))
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_with, ends_itself};
+
+    #[test]
+    fn copy_that_brings_its_dateline_is_known() {
+        for text in ["HALDEN — The bridge", "Halden (AFP) - The", "Halden: The", "HALDEN"] {
+            assert!(begins_with(text, "Halden"), "{text}");
+        }
+        assert!(begins_with("HALDEN — The bridge", "HALDEN —"));
+        for text in ["Halden residents said", "Halden-based", "Haldenby — The", "The bridge", ""]
+        {
+            assert!(!begins_with(text, "Halden"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_with_its_own_dash_gets_no_second() {
+        assert!(ends_itself("HALDEN —"));
+        assert!(ends_itself("【東京】"));
+        assert!(!ends_itself("HALDEN (AFP)"));
+    }
+}

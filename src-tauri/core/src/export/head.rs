@@ -1,0 +1,160 @@
+//! The head of the page: what browsers, search engines and social sites read of it.
+
+use super::figure::{Printed, at_least, height};
+use super::html::{Element, element, style};
+use super::inline::{one_line, tidy};
+use super::{Page, file_name, logo, sheet, structured};
+use crate::story::{Document, paragraphs, people};
+
+/// Social sites want pictures at least this wide (developers.google.com, Discover).
+const SOCIAL_WIDTH_PX: u32 = 1200;
+
+/// Where search engines cut a description anyway.
+const DESCRIPTION_LENGTH: usize = 200;
+
+/// Everything that stands in `head`. The encoding comes first: browsers look for it in the first
+/// 1024 bytes only.
+pub fn head(page: &Page) -> Element {
+    let (css, picture) = (sheet::css(), social_picture(page));
+    element("head")
+        .with([element("meta").attribute("charset", "utf-8")])
+        .with([policy(&css)])
+        .with([name("viewport", "width=device-width, initial-scale=1")])
+        .with([element("title").text(&page.full_title())])
+        .with(page.description.as_deref().map(|text| name("description", text)))
+        .with(
+            people(&one_line(&page.story.document.byline.content))
+                .iter()
+                .map(|author| name("author", author)),
+        )
+        .with([name("robots", "max-image-preview:large")])
+        .with([name("color-scheme", "light dark")])
+        .with(page.address.as_deref().map(canonical))
+        .with(open_graph(page, &picture))
+        .with(card(page, &picture))
+        .with([style(css), structured::block(page)])
+}
+
+/// What the page may do: show its own pictures in its own style, and nothing else. No script runs
+/// and nothing is asked of another host, whatever a story contains.
+fn policy(css: &str) -> Element {
+    let policy = format!(
+        "default-src 'none'; img-src 'self'; style-src 'sha256-{}'; connect-src 'self'; \
+         base-uri 'none'; form-action 'none'",
+        sheet::hash(css)
+    );
+    element("meta").attribute("http-equiv", "Content-Security-Policy").attribute("content", policy)
+}
+
+fn canonical(address: &str) -> Element {
+    element("link").attribute("rel", "canonical").attribute("href", address)
+}
+
+/// The Open Graph protocol (<https://ogp.me>).
+fn open_graph(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+    let mut tags = vec![property("og:type", "article")];
+    let publication = tidy(page.story.publication.name);
+    tags.extend((!publication.is_empty()).then(|| property("og:site_name", &publication)));
+    tags.push(property("og:locale", page.words.locale));
+    tags.push(property("og:title", &page.title));
+    tags.extend(page.description.as_deref().map(|text| property("og:description", text)));
+    tags.extend(page.address.as_deref().map(|address| property("og:url", address)));
+    tags.extend(og_image(page, picture));
+    tags.push(property("article:published_time", &page.dates.published()));
+    tags.push(property("article:modified_time", &page.dates.modified()));
+    tags
+}
+
+fn og_image(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+    let mut tags = vec![
+        property("og:image", &page.absolute(&picture.file)),
+        property("og:image:type", picture.kind),
+        property("og:image:width", &picture.width_px.to_string()),
+        property("og:image:height", &picture.height_px.to_string()),
+    ];
+    tags.extend(
+        (!picture.alt_text.is_empty()).then(|| property("og:image:alt", &picture.alt_text)),
+    );
+    tags
+}
+
+/// The card of X, which falls back to Open Graph for some of it; not every reader of it does.
+fn card(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+    let mut tags = vec![name("twitter:card", picture.card), name("twitter:title", &page.title)];
+    tags.extend(page.description.as_deref().map(|text| name("twitter:description", text)));
+    tags.push(name("twitter:image", &page.absolute(&picture.file)));
+    tags.extend(
+        (!picture.alt_text.is_empty()).then(|| name("twitter:image:alt", &picture.alt_text)),
+    );
+    tags
+}
+
+/// What social sites show beside the title.
+struct SocialPicture {
+    file: String,
+    kind: &'static str,
+    card: &'static str,
+    width_px: u32,
+    height_px: u32,
+    alt_text: String,
+}
+
+/// The first picture that says something, a decorative one when there is no other, and the
+/// publication's wordmark for a story without any.
+fn social_picture(page: &Page) -> SocialPicture {
+    let tells = |printed: &&Printed| !printed.alt_text().is_empty();
+    let Some(printed) = page.pictures.iter().find(tells).or(page.pictures.first()) else {
+        return wordmark(page);
+    };
+    let photo = printed.photo;
+    let width_px = at_least(photo, SOCIAL_WIDTH_PX);
+    SocialPicture {
+        file: file_name(photo, width_px),
+        kind: if photo.extension == "png" { "image/png" } else { "image/jpeg" },
+        card: "summary_large_image",
+        width_px,
+        height_px: height(photo, width_px),
+        alt_text: printed.alt_text(),
+    }
+}
+
+fn wordmark(page: &Page) -> SocialPicture {
+    SocialPicture {
+        file: logo::LOGO_FILE.to_owned(),
+        kind: "image/svg+xml",
+        card: "summary",
+        width_px: logo::WIDTH_PX,
+        height_px: logo::HEIGHT_PX,
+        alt_text: tidy(page.story.publication.name),
+    }
+}
+
+/// What the story says in two lines: its standfirst, else the beginning of its first paragraph.
+pub fn description(document: &Document) -> Option<String> {
+    let standfirst = one_line(&document.standfirst.content);
+    if !standfirst.is_empty() {
+        return Some(standfirst);
+    }
+    paragraphs(document)
+        .map(|paragraph| one_line(&paragraph.content))
+        .find(|text| !text.is_empty())
+        .map(|text| shortened(&text))
+}
+
+/// Cuts between words and says so.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(DESCRIPTION_LENGTH) else {
+        return text.to_owned();
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    let kept = text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
+    format!("{kept}…")
+}
+
+fn name(name: &'static str, content: &str) -> Element {
+    element("meta").attribute("name", name).attribute("content", content)
+}
+
+fn property(property: &'static str, content: &str) -> Element {
+    element("meta").attribute("property", property).attribute("content", content)
+}

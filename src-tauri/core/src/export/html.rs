@@ -1,0 +1,232 @@
+//! A small tree of HTML, and how it is written out.
+//!
+//! Text and attribute values are escaped here and nowhere else, so nothing that a writer or a
+//! photo's metadata says can become markup. Tags and attribute names are constants of the program.
+//! Only two elements hold text that is not escaped as HTML, because browsers read it raw: the style
+//! sheet, which is ours, and the JSON-LD block, which is escaped as JSON.
+//!
+//! Not here: what a page looks like. That is the other files' business.
+
+use serde::Serialize;
+
+/// Elements that have no end tag (WHATWG HTML 13.1.2).
+const VOID: [&str; 5] = ["br", "hr", "img", "link", "meta"];
+
+/// Elements whose children stand on lines of their own. White space between those means nothing.
+const ON_LINES: [&str; 11] = [
+    "html",
+    "head",
+    "body",
+    "main",
+    "article",
+    "header",
+    "div",
+    "figure",
+    "blockquote",
+    "ul",
+    "ol",
+];
+
+/// An element with its attributes in the order they were given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Node>,
+}
+
+/// Something inside an element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node(Kind);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kind {
+    Element(Element),
+    Text(String),
+    /// Contents of `style` and `script`, made by [`style`] and [`json_ld`] alone.
+    Raw(String),
+}
+
+/// An element without attributes or children.
+pub fn element(tag: &'static str) -> Element {
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A style element. `css` is the program's own and holds no `</`.
+pub fn style(css: String) -> Element {
+    Element { children: vec![Node(Kind::Raw(css))], ..element("style") }
+}
+
+/// A block of structured data that no text inside it can end: what could be read as markup, and the
+/// two line ends that JavaScript does not take in strings, become `\uXXXX`.
+pub fn json_ld(value: &impl Serialize) -> Element {
+    let json = serde_json::to_string(value).expect("strings and lists always serialise");
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            // These stand in JSON inside strings only, where an escape means the same.
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            _ => safe.push(c),
+        }
+    }
+    Element { children: vec![Node(Kind::Raw(safe))], ..element("script") }
+        .attribute("type", "application/ld+json")
+}
+
+/// The document with its doctype.
+pub fn document(root: &Element) -> String {
+    format!("<!doctype html>\n{}", file(root))
+}
+
+/// The element as a file of its own.
+pub fn file(root: &Element) -> String {
+    let mut out = String::new();
+    root.write(&mut out);
+    out.push('\n');
+    out
+}
+
+impl Element {
+    /// Adds an attribute. The value may be anything.
+    pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Adds an attribute when there is a value.
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.attribute(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds the class attribute, unless `classes` is empty.
+    pub fn class(self, classes: &str) -> Self {
+        self.maybe("class", (!classes.is_empty()).then_some(classes))
+    }
+
+    /// Adds text after what is there.
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::text(text));
+        self
+    }
+
+    /// Adds elements or text after what is there: one element, an `Option`, a list.
+    pub fn with<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, out);
+            out.push('"');
+        }
+        out.push('>');
+        if VOID.contains(&self.tag) {
+            return;
+        }
+        self.write_children(out);
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
+    }
+
+    fn write_children(&self, out: &mut String) {
+        let on_lines = ON_LINES.contains(&self.tag);
+        for child in &self.children {
+            if on_lines {
+                out.push('\n');
+            }
+            match &child.0 {
+                Kind::Element(element) => element.write(out),
+                Kind::Text(text) => escape(text, out),
+                Kind::Raw(text) => out.push_str(text),
+            }
+        }
+        if on_lines {
+            out.push('\n');
+        }
+    }
+}
+
+impl Node {
+    /// Text, to be escaped.
+    pub fn text(text: &str) -> Node {
+        Node(Kind::Text(text.to_owned()))
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Node {
+        Node(Kind::Element(element))
+    }
+}
+
+/// Only what can end text or an attribute is written as a reference; everything else stays UTF-8.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars().filter(|c| allowed(*c)) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// Whether HTML lets a character stand in text (WHATWG HTML 13.1.4): no control but tab and line
+/// feed, no noncharacter. U+FFFC is our own placeholder for a thing that is not text.
+pub fn allowed(c: char) -> bool {
+    let noncharacter =
+        matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE || c == '\u{FFFC}';
+    (!c.is_control() || matches!(c, '\n' | '\t')) && !noncharacter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(element: Element, expected: &str) {
+        let mut out = String::new();
+        element.write(&mut out);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn text_cannot_become_markup() {
+        check(element("p").text("</p><b>"), "<p>&lt;/p&gt;&lt;b&gt;</p>");
+        check(element("p").text("R&D &amp;"), "<p>R&amp;D &amp;amp;</p>");
+    }
+
+    #[test]
+    fn an_attribute_cannot_end_early() {
+        check(
+            element("img").attribute("alt", "\" onerror=\"x"),
+            "<img alt=\"&quot; onerror=&quot;x\">",
+        );
+    }
+
+    #[test]
+    fn characters_that_html_forbids_are_left_out() {
+        check(element("p").text("a\0b\u{85}c\u{FFFE}d\u{FFFC}e\u{FFFD}"), "<p>abcde\u{FFFD}</p>");
+    }
+
+    #[test]
+    fn structured_data_cannot_end_its_block() {
+        check(
+            json_ld(&["</script><!--&\u{2028}\u{2029}"]),
+            "<script type=\"application/ld+json\">\
+             [\"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029\"]</script>",
+        );
+    }
+}

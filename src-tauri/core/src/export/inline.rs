@@ -1,0 +1,255 @@
+//! Text with its marks, and which way it runs.
+
+use super::address;
+use super::html::{Element, Node, allowed, element};
+use crate::story::{Direction, Inline, Mark, plain};
+use serde_json::Value;
+
+/// What stands around a piece of text, outermost first. The order is the same everywhere, so that
+/// two pieces of one link always come out as one link.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Wrap {
+    Link(String),
+    Strong,
+    Em,
+    Author,
+}
+
+/// A piece of text, or a line break when there is none.
+struct Piece<'a> {
+    text: Option<&'a str>,
+    wraps: Vec<Wrap>,
+}
+
+/// The content with its marks. Links that may not be links, and marks that this program does not
+/// know, leave their text.
+pub fn nodes(content: &[Inline]) -> Vec<Node> {
+    nodes_with_names(content, &[])
+}
+
+/// As [`nodes`], with each of `names` marked as an author.
+pub fn nodes_with_names(content: &[Inline], names: &[String]) -> Vec<Node> {
+    let texts: Vec<(Option<String>, Vec<Wrap>)> = content.iter().map(piece).collect();
+    let pieces: Vec<Piece> = texts
+        .iter()
+        .flat_map(|(text, wraps)| match text {
+            Some(text) => at_names(text, wraps, names),
+            None => vec![Piece { text: None, wraps: wraps.clone() }],
+        })
+        .collect();
+    nest(&pieces, 0)
+}
+
+/// The text in one line for a title, an attribute or structured data: no marks, no breaks, single
+/// spaces, nothing that HTML forbids.
+pub fn one_line(content: &[Inline]) -> String {
+    let text: String = content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Unknown(unknown) => text_of(&unknown.json),
+            known => plain(std::slice::from_ref(known)),
+        })
+        .collect();
+    tidy(&text)
+}
+
+/// Single spaces, no line breaks, nothing that HTML forbids.
+pub fn tidy(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| allowed(*c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An element with `content`, or `None` when there is nothing to read in it.
+pub fn filled(tag: &'static str, content: &[Inline], page: Direction) -> Option<Element> {
+    let text = one_line(content);
+    (!text.is_empty())
+        .then(|| element(tag).maybe("dir", foreign_direction(&text, page)).with(nodes(content)))
+}
+
+/// The direction of a text that runs against the page: it has letters of the other direction and
+/// none of the page's. A text with both follows the page, as its paragraph does in print.
+pub fn foreign_direction(text: &str, page: Direction) -> Option<&'static str> {
+    let has = |direction| text.chars().any(|c| letter_direction(c) == Some(direction));
+    let other = match page {
+        Direction::LeftToRight => Direction::RightToLeft,
+        Direction::RightToLeft => Direction::LeftToRight,
+    };
+    (has(other) && !has(page)).then(|| other.as_str())
+}
+
+/// Hebrew to Arabic Extended, their presentation forms, and the right-to-left blocks of the
+/// supplementary plane (Unicode's DerivedBidiClass, the ranges whose default is R or AL).
+fn letter_direction(c: char) -> Option<Direction> {
+    match c {
+        _ if !c.is_alphabetic() => None,
+        '\u{590}'..='\u{8FF}'
+        | '\u{FB1D}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFF}'
+        | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}' => Some(Direction::RightToLeft),
+        _ => Some(Direction::LeftToRight),
+    }
+}
+
+/// All text inside a node that this program does not know.
+pub fn text_of(json: &Value) -> String {
+    match json.get("text").and_then(Value::as_str) {
+        Some(text) => text.to_owned(),
+        None => children(json).iter().map(text_of).collect(),
+    }
+}
+
+/// The paragraphs of a block that this program does not know: each node that holds text is one.
+pub fn paragraphs_of(json: &Value) -> Vec<String> {
+    let holds_text = json.get("text").is_some() || children(json).iter().any(is_text);
+    if holds_text {
+        return vec![text_of(json)];
+    }
+    children(json).iter().flat_map(paragraphs_of).collect()
+}
+
+fn is_text(json: &Value) -> bool {
+    json.get("text").is_some()
+}
+
+fn children(json: &Value) -> &[Value] {
+    json.get("content").and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn piece(inline: &Inline) -> (Option<String>, Vec<Wrap>) {
+    match inline {
+        Inline::Text(text) => (Some(text.text.clone()), wraps(&text.text, &text.marks)),
+        Inline::HardBreak { marks, .. } => (None, wraps("", marks)),
+        Inline::Unknown(unknown) => (Some(text_of(&unknown.json)), Vec::new()),
+    }
+}
+
+/// The marks in their order, each kind once. A link around nothing but space is none.
+fn wraps(text: &str, marks: &[Mark]) -> Vec<Wrap> {
+    let mut wraps: Vec<Wrap> = marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Strong { .. } => Some(Wrap::Strong),
+            Mark::Em { .. } => Some(Wrap::Em),
+            Mark::Link { href, .. } => address::link(href).map(Wrap::Link),
+            Mark::Unknown(_) => None,
+        })
+        .filter(|wrap| !matches!(wrap, Wrap::Link(_)) || !text.trim().is_empty())
+        .collect();
+    wraps.sort();
+    wraps.dedup_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b));
+    wraps
+}
+
+/// Cuts a text around the first of each name in it.
+fn at_names<'a>(text: &'a str, wraps: &[Wrap], names: &[String]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    for name in names {
+        if let Some((before, after)) = rest.split_once(name.as_str()) {
+            let named = &rest[before.len()..rest.len() - after.len()];
+            pieces.push(Piece { text: Some(before), wraps: wraps.to_vec() });
+            let with_author = [wraps, &[Wrap::Author]].concat();
+            pieces.push(Piece { text: Some(named), wraps: with_author });
+            rest = after;
+        }
+    }
+    pieces.push(Piece { text: Some(rest), wraps: wraps.to_vec() });
+    pieces.retain(|piece| piece.text != Some(""));
+    pieces
+}
+
+/// Turns pieces into elements: neighbours with the same wrap at `depth` share one element.
+fn nest(pieces: &[Piece], depth: usize) -> Vec<Node> {
+    pieces
+        .chunk_by(|a, b| a.wraps.get(depth).is_some() && a.wraps.get(depth) == b.wraps.get(depth))
+        .map(|chunk| match (chunk[0].wraps.get(depth), chunk[0].text) {
+            (Some(wrap), _) => wrapper(wrap).with(nest(chunk, depth + 1)).into(),
+            (None, Some(text)) => Node::text(text),
+            (None, None) => element("br").into(),
+        })
+        .collect()
+}
+
+fn wrapper(wrap: &Wrap) -> Element {
+    match wrap {
+        Wrap::Link(address) => element("a").attribute("href", address),
+        Wrap::Strong => element("strong"),
+        Wrap::Em => element("em"),
+        Wrap::Author => element("span").class("p-author h-card"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{self, Block};
+    use serde_json::json;
+
+    fn check(content: Value, expected: &str) {
+        let doc = json!({"doc": {"type": "story", "content": [
+            {"type": "body", "content": [{"type": "paragraph", "content": content}]}
+        ]}});
+        let story = story::read(&doc.to_string());
+        let Some(Block::Paragraph(paragraph)) = story.body.first() else { panic!("no paragraph") };
+        let element = element("p").with(nodes(&paragraph.content));
+        let page = crate::export::html::document(&element);
+        assert_eq!(page.lines().nth(1), Some(expected));
+    }
+
+    fn text(text: &str, marks: &[Value]) -> Value {
+        json!({"type": "text", "text": text, "marks": marks})
+    }
+
+    #[test]
+    fn pieces_of_one_link_are_one_link() {
+        let (link, em) = (
+            json!({"type": "link", "attrs": {"href": "https://example.org/"}}),
+            json!({"type": "em"}),
+        );
+        check(
+            json!([
+                text("the ", std::slice::from_ref(&link)),
+                text("tram", &[em, link]),
+                text(" runs", &[])
+            ]),
+            "<p><a href=\"https://example.org/\">the <em>tram</em></a> runs</p>",
+        );
+    }
+
+    #[test]
+    fn a_link_that_may_not_be_one_leaves_its_text() {
+        let link = json!({"type": "link", "attrs": {"href": "javascript:alert(1)"}});
+        check(json!([text("here", &[link])]), "<p>here</p>");
+    }
+
+    #[test]
+    fn marks_and_nodes_that_nobody_knows_leave_their_text() {
+        let highlight = json!({"type": "highlight", "attrs": {"colour": "red"}});
+        let ticker = json!({"type": "ticker", "content": [text("BRD <up>", &[])]});
+        check(
+            json!([text("Seen ", &[highlight]), ticker, {"type": "hardBreak"}, text("now", &[])]),
+            "<p>Seen BRD &lt;up&gt;<br>now</p>",
+        );
+    }
+
+    #[test]
+    fn only_a_text_wholly_against_the_page_is_turned() {
+        let (ltr, rtl) = (Direction::LeftToRight, Direction::RightToLeft);
+        assert_eq!(foreign_direction("كثيب 12", ltr), Some("rtl"));
+        assert_eq!(foreign_direction("The word كثيب", ltr), None);
+        assert_eq!(foreign_direction("BBC قالت", rtl), None);
+        assert_eq!(foreign_direction("Reuters", rtl), Some("ltr"));
+        assert_eq!(foreign_direction("12:30", rtl), None);
+    }
+
+    #[test]
+    fn unknown_blocks_give_a_paragraph_for_each_line_of_text() {
+        let table = json!({"type": "table", "content": [
+            {"type": "cell", "content": [text("a", &[]), text("b", &[])]},
+            {"type": "cell", "content": [{"type": "paragraph", "content": [text("c", &[])]}]},
+        ]});
+        assert_eq!(paragraphs_of(&table), ["ab", "c"]);
+        assert!(paragraphs_of(&json!({"type": "chart", "attrs": {"data": "x"}})).is_empty());
+    }
+}

@@ -1,0 +1,190 @@
+//! What the page tells search engines: one NewsArticle of schema.org, its photos inside it.
+//!
+//! The fields are written in the order they stand here, so that the same story gives the same
+//! bytes. Numbers for width and height are left out: schema.org wants a QuantitativeValue there.
+
+use super::figure::{Printed, widest};
+use super::html::{Element, json_ld};
+use super::inline::{one_line, tidy};
+use super::{LOGO_FILE, Page, PagePhoto, address, file_name};
+use crate::story::people;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewsArticle {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity_of_page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    headline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    in_language: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dateline: Option<String>,
+    date_published: String,
+    date_modified: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Party>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Party>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    image: Vec<Image>,
+}
+
+#[derive(Serialize)]
+struct Party {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<Logo>,
+}
+
+#[derive(Serialize)]
+struct Logo {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+}
+
+/// A photo with all that is known of it, or the address of the wordmark alone.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Image {
+    Photo(Box<ImageObject>),
+    Wordmark(String),
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ImageObject {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    content_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    creator: Vec<Party>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copyright_notice: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acquire_license_page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_created: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digital_source_type: Option<String>,
+}
+
+/// The block for the head of the page.
+pub fn block(page: &Page) -> Element {
+    json_ld(&NewsArticle {
+        context: "https://schema.org",
+        kind: "NewsArticle",
+        main_entity_of_page: page.address.clone(),
+        url: page.address.clone(),
+        headline: page.title.clone(),
+        description: page.description.clone(),
+        in_language: page.language.clone(),
+        dateline: filled(&one_line(&page.story.document.dateline.content)),
+        date_published: page.dates.published(),
+        date_modified: page.dates.modified(),
+        author: authors(page),
+        publisher: publication(page),
+        image: images(page),
+    })
+}
+
+/// The people of the byline; without any the publication itself, and never a person called
+/// "Newsroom and agencies".
+fn authors(page: &Page) -> Vec<Party> {
+    let byline = one_line(&page.story.document.byline.content);
+    let people: Vec<Party> = people(&byline).into_iter().map(person).collect();
+    if people.is_empty() { publication(page).into_iter().collect() } else { people }
+}
+
+fn person(name: String) -> Party {
+    Party { kind: "Person", name, url: None, logo: None }
+}
+
+fn publication(page: &Page) -> Option<Party> {
+    let name = filled(page.story.publication.name)?;
+    let url = page.site.as_ref().map(|site| format!("{site}/"));
+    let logo = Logo { kind: "ImageObject", url: page.absolute(LOGO_FILE) };
+    Some(Party { kind: "NewsMediaOrganization", name, url, logo: Some(logo) })
+}
+
+/// One for each photo, however often the story shows it; without any the publication's wordmark,
+/// because an article without a picture is no article to some readers of this block.
+fn images(page: &Page) -> Vec<Image> {
+    if page.pictures.is_empty() {
+        return vec![Image::Wordmark(page.absolute(LOGO_FILE))];
+    }
+    let mut seen = BTreeSet::new();
+    page.pictures
+        .iter()
+        .filter(|printed| seen.insert(&printed.photo.stem))
+        .map(|printed| Image::Photo(Box::new(image(page, printed))))
+        .collect()
+}
+
+fn image(page: &Page, printed: &Printed) -> ImageObject {
+    let photo = printed.photo;
+    let text = |value: &Option<String>| value.as_deref().and_then(filled);
+    let link = |value: &Option<String>| value.as_deref().and_then(address::web);
+    ImageObject {
+        kind: "ImageObject",
+        content_url: page.absolute(&file_name(photo, widest(photo))),
+        caption: filled(&printed.caption()),
+        creator: photo.photographers.iter().filter_map(|name| filled(name)).map(person).collect(),
+        credit_text: filled(&photo.credit.names),
+        copyright_notice: text(&photo.copyright),
+        license: link(&photo.licence_url),
+        acquire_license_page: link(&photo.acquire_licence_url),
+        date_created: text(&photo.date_created),
+        digital_source_type: digital_source_type(photo),
+    }
+}
+
+/// The member of schema.org's IPTCDigitalSourceEnumeration that carries the same name as the IPTC
+/// code; a code without a namesake is left out rather than guessed.
+fn digital_source_type(photo: &PagePhoto) -> Option<String> {
+    const SAME_NAME: [&str; 15] = [
+        "algorithmicMedia",
+        "algorithmicallyEnhanced",
+        "composite",
+        "compositeCapture",
+        "compositeSynthetic",
+        "compositeWithTrainedAlgorithmicMedia",
+        "dataDrivenMedia",
+        "digitalArt",
+        "digitalCapture",
+        "negativeFilm",
+        "positiveFilm",
+        "print",
+        "screenCapture",
+        "trainedAlgorithmicMedia",
+        "virtualRecording",
+    ];
+    let code = photo.digital_source_type.as_deref()?;
+    let code = SAME_NAME.iter().find(|name| **name == code)?;
+    let (first, rest) = code.split_at(1);
+    Some(format!("https://schema.org/{}{rest}DigitalSource", first.to_ascii_uppercase()))
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = tidy(text);
+    (!text.is_empty()).then_some(text)
+}

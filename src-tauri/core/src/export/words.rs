@@ -1,0 +1,233 @@
+//! The words that the page itself says to a reader, by language. To add a language: a row in
+//! [`LANGUAGES`].
+//!
+//! Not here: the word before a credit ("Photo"). It comes with the credit.
+
+/// What the page says in one language, and how it writes a date.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// BCP 47, a language with or without a region.
+    pub language: &'static str,
+    /// For `og:locale`, which always wants a territory.
+    pub locale: &'static str,
+    pub skip_to_story: &'static str,
+    pub updated: &'static str,
+    pub file_photo: &'static str,
+    /// What captions say, in small letters, when they already call a picture a file photo.
+    pub says_file_photo: &'static [&'static str],
+    /// Holds {day}, {month}, {year}, {time} and {zone}; {month} is a name when `months` has names.
+    pub date: &'static str,
+    pub months: Option<[&'static str; 12]>,
+    /// Readers know the zone by its letters ("BST") rather than by its offset.
+    pub zone_letters: bool,
+}
+
+const ENGLISH: Words = Words {
+    language: "en",
+    locale: "en_GB",
+    skip_to_story: "Skip to story",
+    updated: "Updated",
+    file_photo: "File photo",
+    says_file_photo: &["file photo", "file picture", "file image", "file pic", "archive photo"],
+    date: "{day} {month} {year}, {time} {zone}",
+    months: Some([
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]),
+    zone_letters: true,
+};
+
+/// A region's row stands before its language's only by being asked for first; the order is free.
+static LANGUAGES: [Words; 8] = [
+    ENGLISH,
+    Words {
+        language: "en-US",
+        locale: "en_US",
+        date: "{month} {day}, {year}, {time} {zone}",
+        ..ENGLISH
+    },
+    Words {
+        language: "tr",
+        locale: "tr_TR",
+        skip_to_story: "Habere geç",
+        updated: "Güncelleme:",
+        file_photo: "Arşiv fotoğrafı",
+        says_file_photo: &["arşiv"],
+        date: "{day} {month} {year}, {time} {zone}",
+        months: Some([
+            "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül",
+            "Ekim", "Kasım", "Aralık",
+        ]),
+        zone_letters: false,
+    },
+    Words {
+        language: "de",
+        locale: "de_DE",
+        skip_to_story: "Zum Text springen",
+        updated: "Aktualisiert:",
+        file_photo: "Archivbild",
+        says_file_photo: &["archivbild", "archivfoto", "archivaufnahme"],
+        date: "{day}. {month} {year}, {time} Uhr {zone}",
+        months: Some([
+            "Januar",
+            "Februar",
+            "März",
+            "April",
+            "Mai",
+            "Juni",
+            "Juli",
+            "August",
+            "September",
+            "Oktober",
+            "November",
+            "Dezember",
+        ]),
+        zone_letters: false,
+    },
+    Words {
+        language: "fr",
+        locale: "fr_FR",
+        skip_to_story: "Aller à l’article",
+        updated: "Mis à jour le",
+        file_photo: "Photo d’archives",
+        says_file_photo: &["archives", "photo d’archive", "photo d'archive"],
+        date: "{day} {month} {year}, {time} {zone}",
+        months: Some([
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ]),
+        zone_letters: false,
+    },
+    Words {
+        language: "es",
+        locale: "es_ES",
+        skip_to_story: "Ir al texto",
+        updated: "Actualizado:",
+        file_photo: "Foto de archivo",
+        says_file_photo: &["de archivo"],
+        date: "{day} de {month} de {year}, {time} {zone}",
+        months: Some([
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ]),
+        zone_letters: false,
+    },
+    Words {
+        language: "ar",
+        locale: "ar_AR",
+        skip_to_story: "انتقل إلى الخبر",
+        updated: "آخر تحديث:",
+        file_photo: "صورة أرشيفية",
+        says_file_photo: &["أرشيف", "ارشيف"],
+        // Month names differ between Cairo and Damascus; numbers do not.
+        date: "{year}-{month}-{day}، {time} {zone}",
+        months: None,
+        zone_letters: false,
+    },
+    Words {
+        language: "ja",
+        locale: "ja_JP",
+        skip_to_story: "本文へ移動",
+        updated: "更新",
+        file_photo: "資料写真",
+        says_file_photo: &["資料写真", "資料画像"],
+        date: "{year}年{month}月{day}日 {time} {zone}",
+        months: Some(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
+        zone_letters: false,
+    },
+];
+
+/// English words around a date in numbers, for a language without a row.
+static OTHERS: Words = Words {
+    date: "{year}-{month}-{day}, {time} {zone}",
+    months: None,
+    zone_letters: false,
+    ..ENGLISH
+};
+
+impl Words {
+    /// The row for a BCP 47 tag: that of its region, else that of its language.
+    pub fn of(tag: &str) -> &'static Words {
+        let row = |wanted: &str| {
+            LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(wanted))
+        };
+        row(tag).or_else(|| row(primary(tag))).unwrap_or(&OTHERS)
+    }
+
+    /// Whether `caption` already says that the picture is a file photo, in this language or English.
+    pub fn say_file_photo(&self, caption: &str) -> bool {
+        // "ARŞİV" in small letters has a dot too many: one more letter, which no row holds.
+        let caption = caption.to_lowercase().replace('\u{307}', "");
+        self.says_file_photo
+            .iter()
+            .chain(ENGLISH.says_file_photo)
+            .any(|said| caption.contains(said))
+    }
+
+    /// The language to mark these words with, when it is not that of the page.
+    pub fn foreign_to(&self, tag: &str) -> Option<&'static str> {
+        let same = primary(self.language).eq_ignore_ascii_case(primary(tag));
+        (!same).then_some(self.language)
+    }
+}
+
+/// The language of a BCP 47 tag, without script and region.
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn a_region_without_a_row_has_its_language() {
+        assert_eq!(Words::of("en-NG").language, "en");
+        assert_eq!(Words::of("EN-us").language, "en-US");
+        assert_eq!(Words::of("tr").updated, "Güncelleme:");
+    }
+
+    #[test]
+    fn a_language_without_a_row_is_marked_english() {
+        assert_eq!(Words::of("fi").foreign_to("fi"), Some("en"));
+        assert_eq!(Words::of("en-NG").foreign_to("en-NG"), None);
+    }
+
+    #[test]
+    fn captions_that_say_file_photo_are_known() {
+        assert!(Words::of("en").say_file_photo("A FILE PHOTO of the depot"));
+        assert!(Words::of("tr").say_file_photo("ARŞİV: Depo"));
+        assert!(Words::of("tr").say_file_photo("Depo (file photo)"));
+        assert!(!Words::of("en").say_file_photo("The file of a photographer"));
+    }
+}

@@ -1,0 +1,165 @@
+//! `tests/cases/export/<case>/`: story.json, photos.json and publication.json → page.html.
+//!
+//! Beside the comparison every page is read again by a browser's parser and held to what a desk
+//! counts on: a credit for each photo, nothing that runs, nothing from elsewhere.
+
+use super::Case;
+use chrono::{DateTime, Utc};
+use cutline_core::export::{PagePhoto, PageStory, PublicationLine, figures, page};
+use cutline_core::story::{Document, read};
+use scraper::{ElementRef, Html, Selector};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// publication.json: the publication, and what the story's record knows.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Publication {
+    name: String,
+    site_address: Option<String>,
+    language: String,
+    time_zone: String,
+    url_name: String,
+    published_at: DateTime<Utc>,
+    modified_at: DateTime<Utc>,
+}
+
+pub fn run(case: &Case) -> Result<(), String> {
+    let document = read(&case.read("story.json")?);
+    let photos: BTreeMap<String, PagePhoto> = parse(case, "photos.json")?;
+    let publication: Publication = parse(case, "publication.json")?;
+    let html = page(&PageStory {
+        document: &document,
+        publication: PublicationLine {
+            name: &publication.name,
+            site_address: publication.site_address.as_deref(),
+            language: &publication.language,
+            time_zone: &publication.time_zone,
+        },
+        url_name: &publication.url_name,
+        published_at: publication.published_at,
+        modified_at: publication.modified_at,
+        photos: &photos,
+    });
+    let parsed = Html::parse_document(&html);
+    same_markup(&parsed)?;
+    nothing_runs(&parsed)?;
+    nothing_from_elsewhere(&parsed)?;
+    every_photo_has_its_credit(&parsed, &document, &photos)?;
+    structured_data_carries_the_credits(&parsed, &document, &photos)?;
+    case.expect("page.html", &html)
+}
+
+fn parse<T: DeserializeOwned>(case: &Case, name: &str) -> Result<T, String> {
+    serde_json::from_str(&case.read(name)?).map_err(|e| format!("{name}: {e}"))
+}
+
+fn same_markup(page: &Html) -> Result<(), String> {
+    ensure(page.errors.is_empty(), || format!("the page does not parse: {:?}", page.errors))?;
+    for only in ["main", "article", "title", "meta[charset]"] {
+        ensure(all(page, only).len() == 1, || format!("there is not one {only}"))?;
+    }
+    ensure(all(page, "h1").len() <= 1, || "there are two headlines".into())
+}
+
+fn nothing_runs(page: &Html) -> Result<(), String> {
+    for script in all(page, "script") {
+        let kind = script.attr("type");
+        ensure(kind == Some("application/ld+json"), || format!("a script of type {kind:?}"))?;
+    }
+    for element in all(page, "*") {
+        for (name, value) in element.value().attrs() {
+            let runs = name.starts_with("on") || name == "style" || name == "srcdoc";
+            ensure(!runs, || format!("{name}=\"{value}\" on {}", element.value().name()))?;
+        }
+    }
+    for link in all(page, "a") {
+        let href = link.attr("href").unwrap_or_default();
+        let safe = ["https://", "http://", "mailto:", "#"].iter().any(|s| href.starts_with(s));
+        ensure(safe, || format!("a link to {href}"))?;
+    }
+    Ok(())
+}
+
+/// Pictures lie beside the page; nothing else is loaded at all.
+fn nothing_from_elsewhere(page: &Html) -> Result<(), String> {
+    for loader in ["link:not([rel=canonical])", "iframe", "object", "embed", "video", "audio"] {
+        ensure(all(page, loader).is_empty(), || format!("the page loads by {loader}"))?;
+    }
+    for img in all(page, "img") {
+        let srcset = img.attr("srcset").unwrap_or_default().split(", ");
+        for file in srcset.chain(img.attr("src")) {
+            ensure(file.starts_with("img/"), || format!("a picture at {file}"))?;
+        }
+        for name in ["width", "height", "alt", "sizes"] {
+            ensure(img.attr(name).is_some(), || format!("a picture without {name}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn every_photo_has_its_credit(
+    page: &Html,
+    document: &Document,
+    photos: &BTreeMap<String, PagePhoto>,
+) -> Result<(), String> {
+    let figures = all(page, "figure");
+    for figure in &figures {
+        let file = inside(*figure, "img").first().and_then(|img| img.attr("src")).unwrap_or("");
+        let credit = inside(*figure, "figcaption small").iter().map(|s| s.text().collect()).next();
+        let own = photos.values().find(|p| file.starts_with(&format!("img/{}-", p.stem)));
+        ensure(credit == own.map(|photo| photo.credit.line.clone()), || {
+            format!("{file} has the credit {credit:?}")
+        })?;
+    }
+    let printed = figures_with_photos(document, photos);
+    ensure(figures.len() >= printed.len(), || {
+        format!("{} figures for {} photos", figures.len(), printed.len())
+    })
+}
+
+fn structured_data_carries_the_credits(
+    page: &Html,
+    document: &Document,
+    photos: &BTreeMap<String, PagePhoto>,
+) -> Result<(), String> {
+    let blocks = all(page, "script");
+    ensure(blocks.len() == 1, || format!("{} blocks of structured data", blocks.len()))?;
+    let json: Value =
+        serde_json::from_str(&blocks[0].inner_html()).map_err(|e| format!("JSON-LD: {e}"))?;
+    let empty = Vec::new();
+    let images = json["image"].as_array().unwrap_or(&empty);
+    let photo = |image: &&Value| !image.is_string();
+    let given: Vec<&str> = images
+        .iter()
+        .filter(photo)
+        .map(|image| image["creditText"].as_str().unwrap_or("nothing"))
+        .collect();
+    let expected: Vec<&str> = figures_with_photos(document, photos)
+        .iter()
+        .map(|photo| photo.credit.names.as_str())
+        .collect();
+    ensure(given == expected, || format!("JSON-LD credits {given:?}, the photos {expected:?}"))
+}
+
+fn figures_with_photos<'a>(
+    document: &Document,
+    photos: &'a BTreeMap<String, PagePhoto>,
+) -> Vec<&'a PagePhoto> {
+    figures(document).into_iter().filter_map(|id| photos.get(id)).collect()
+}
+
+fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    inside(page.root_element(), selector)
+}
+
+fn inside<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).expect("a selector of this file");
+    element.select(&selector).collect()
+}
+
+fn ensure(holds: bool, otherwise: impl Fn() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
