@@ -34,7 +34,7 @@ impl Desk {
 }
 
 /// Fills the place; the error says why there is none.
-fn put(
+pub fn put(
     document: &mut Document,
     photo_id: String,
     place: PhotoPlace,

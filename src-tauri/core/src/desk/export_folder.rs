@@ -63,11 +63,15 @@ impl ExportFolder {
     }
 
     /// Puts the folder in its place, and takes away what it replaces.
-    pub fn finish(mut self) -> Result<PathBuf, DeskError> {
-        let place = self.place.clone();
-        self.put_in_place().map_err(|cause| failed(&place, cause))?;
+    pub fn finish(mut self) -> Result<(), DeskError> {
+        self.put_in_place().map_err(|cause| failed(&self.place, cause))?;
         self.finished = true;
-        Ok(place)
+        Ok(())
+    }
+
+    /// Where the folder will be.
+    pub fn place(&self) -> &Path {
+        &self.place
     }
 
     fn put_in_place(&self) -> io::Result<()> {

@@ -20,7 +20,7 @@ use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 impl Desk {
@@ -164,8 +164,8 @@ impl Export {
         let page = self.page(published, &photos);
         self.folder.write("index.html", page.as_bytes())?;
         self.job.step(None);
-        let folder = self.folder.finish()?;
-        let row = self.export_row(&folder, started, photos.len());
+        let row = self.export_row(started, photos.len());
+        self.folder.finish()?;
         self.desk.record(row, &self.edition, published).map(Some)
     }
 
@@ -182,9 +182,11 @@ impl Export {
             Upright::decode(&original).map_err(failed)?
         };
         let credit = record.credit(&self.edition.credit_style());
-        let written = written_facts(record, credit.as_ref());
         let stem = format!("{}-{number}", self.edition.row.url_name);
         let mut photo = page_photo(record, credit, stem);
+        // What is written into a file is what is printed in the story.
+        let (credit, copyright) = (photo.credit.names.clone(), photo.copyright.clone());
+        let written = WrittenFacts { credit: &credit, copyright: copyright.as_deref() };
         photo.widths = photo::widths(upright.width_px());
         for width in photo.widths.clone() {
             if self.job.is_cancelled() {
@@ -216,12 +218,12 @@ impl Export {
         })
     }
 
-    fn export_row(&self, folder: &Path, at: DateTime<Utc>, photos: usize) -> ExportRow {
+    fn export_row(&self, at: DateTime<Utc>, photos: usize) -> ExportRow {
         ExportRow {
             id: self.desk.inner.clock.id(),
             story_id: self.edition.row.id.clone(),
             at: time(at),
-            folder: folder.to_string_lossy().into_owned(),
+            folder: self.folder.place().to_string_lossy().into_owned(),
             document_hash: self.edition.row.draft.hash.clone(),
             photos: u32::try_from(photos).unwrap_or(u32::MAX),
             wanted_left_out: self.ruling.wanted_left_out,
@@ -257,14 +259,6 @@ impl Desk {
 fn modified_at(edition: &Edition) -> DateTime<Utc> {
     let photos = edition.photos.values().map(|photo| read_time(&photo.row.changed_at));
     photos.fold(read_time(&edition.row.draft.saved_at), DateTime::max)
-}
-
-/// What is written into a file is what is printed in the story.
-fn written_facts(record: &PhotoRecord, credit: Option<&PrintedCredit>) -> WrittenFacts {
-    WrittenFacts {
-        credit: credit.map(|credit| credit.names.clone()),
-        copyright: record.facts.get(Field::Copyright).map(str::to_owned),
-    }
 }
 
 fn page_photo(record: &PhotoRecord, credit: Option<PrintedCredit>, stem: String) -> PagePhoto {

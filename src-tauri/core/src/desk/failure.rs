@@ -1,6 +1,8 @@
 //! The only place that turns errors into what clients see.
 
 use super::error::DeskError;
+use crate::import::{self, ImportError};
+use crate::photo::PhotoError;
 use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -178,6 +180,35 @@ impl From<StoreError> for Failure {
         };
         Failure { message, ..failure(code, &error, advice.into()) }
     }
+}
+
+/// A picture that cannot be used, under the name that the person knows it by.
+pub fn photo_failure(name: &str, error: PhotoError) -> Failure {
+    let mut failure = failure(Code::Failed, &error, error.advice().into());
+    failure.message = format!("{name} {}.", failure.message);
+    failure
+}
+
+/// Copy that cannot be taken, under the name that the person knows it by.
+pub fn import_failure(name: &str, error: ImportError) -> Failure {
+    let (message, advice) = match &error {
+        ImportError::Empty => {
+            (format!("{name} has no words in it."), "Paste the copy, or choose another file.")
+        }
+        ImportError::TooLarge { bytes } => (
+            format!(
+                "{name} has {:.1} MB, and one story may have {} MB.",
+                *bytes as f64 / 1e6,
+                import::LIMIT_BYTES / 1_000_000
+            ),
+            "Cut the file into single stories.",
+        ),
+        ImportError::NotText => (
+            format!("{name} is not plain text."),
+            "Open it in the program that made it and copy the words, or save it as plain text.",
+        ),
+    };
+    Failure { message, ..failure(Code::Failed, &error, advice.into()) }
 }
 
 /// The detail is the chain of causes.

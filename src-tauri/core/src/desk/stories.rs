@@ -24,6 +24,7 @@ fn row(row: ListRow) -> StoryRow {
     StoryRow {
         id: row.id,
         slug: row.slug,
+        url_name: row.url_name,
         headline: row.headline,
         state: variant(&row.state).unwrap_or_default(),
         words: row.words,

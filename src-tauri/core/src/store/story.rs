@@ -216,6 +216,7 @@ pub struct Wanted {
 pub struct ListRow {
     pub id: String,
     pub slug: String,
+    pub url_name: String,
     pub headline: String,
     pub state: String,
     pub words: u32,
@@ -240,7 +241,7 @@ pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError
              s.changed_at, s.spiked_at IS NOT NULL,
              (SELECT count(*) FROM story_photo sp JOIN photo p ON p.id = sp.photo_id
               WHERE sp.story_id = s.id AND NOT p.credited),
-             e.at, e.owed,
+             e.at, e.owed, s.url_name,
              e.id IS NOT NULL AND (e.document_hash <> s.document_hash OR EXISTS (
                  SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
                  WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash))
@@ -270,7 +271,8 @@ pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError
             credits_missing: row.get(9)?,
             exported_at: row.get(10)?,
             owed: row.get(11)?,
-            changed_since: row.get(12)?,
+            url_name: row.get(12)?,
+            changed_since: row.get(13)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
