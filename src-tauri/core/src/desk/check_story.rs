@@ -1,9 +1,7 @@
 //! What the checks notice, and letting a finding pass.
 
 use super::Desk;
-use super::contract::{
-    Changed, CheckStory, Checked, Done, Nothing, TakeBackWaiver, WaiveFinding,
-};
+use super::contract::{Changed, CheckStory, Checked, Done, Nothing, TakeBackWaiver, WaiveFinding};
 use super::edition::Edition;
 use super::error::DeskError;
 use super::failure::Failure;
