@@ -5,6 +5,7 @@ use super::contract::Publication;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
+use super::release::NO_CREDIT;
 use super::story::row;
 use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
 use crate::export;
@@ -49,7 +50,8 @@ impl Edition {
         credit_style(&self.publication, Some(&self.document.language))
     }
 
-    /// What the checks notice, with the reasons of those that were waived.
+    /// What the checks notice, with the reasons of those that were waived. A missing credit never
+    /// is, whatever the table says.
     pub fn findings(&self) -> Vec<Finding> {
         let style = self.credit_style();
         let photos: BTreeMap<String, CheckedPhoto> =
@@ -57,7 +59,7 @@ impl Edition {
         let limits =
             Limits { headline: self.publication.headline_limit, strict: self.publication.strict };
         let mut findings = check(&Checking { document: &self.document, photos: &photos, limits });
-        for finding in &mut findings {
+        for finding in findings.iter_mut().filter(|finding| finding.rule != NO_CREDIT) {
             finding.waived = self.waived.get(&finding.key).cloned();
         }
         findings

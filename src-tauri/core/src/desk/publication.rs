@@ -52,7 +52,10 @@ fn defaults() -> Publication {
 }
 
 /// How credits print in `language`, or else in the publication's own.
-pub fn credit_style<'a>(publication: &'a Publication, language: Option<&'a str>) -> CreditStyle<'a> {
+pub fn credit_style<'a>(
+    publication: &'a Publication,
+    language: Option<&'a str>,
+) -> CreditStyle<'a> {
     CreditStyle {
         template: &publication.credit_template,
         language: language.unwrap_or(&publication.language),
