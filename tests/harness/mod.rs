@@ -1,5 +1,6 @@
 //! Finds the cases and compares what came out with what is written down.
 
+mod check;
 mod import;
 mod story;
 
@@ -17,7 +18,7 @@ pub type Run = fn(&Case) -> Result<(), String>;
 
 /// Every kind of case, with what runs it.
 pub fn kinds() -> Vec<(&'static str, Run)> {
-    vec![("story", story::run), ("import", import::run)]
+    vec![("story", story::run), ("import", import::run), ("check", check::run)]
 }
 
 /// The cases of a kind, by name. A kind without cases is a mistake, not an empty success.
