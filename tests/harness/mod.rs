@@ -1,5 +1,6 @@
 //! Finds the cases and compares what came out with what is written down.
 
+mod check;
 mod desk;
 mod export;
 mod import;
@@ -22,6 +23,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
     vec![
         ("story", story::run),
         ("import", import::run),
+        ("check", check::run),
         ("export", export::run),
         ("desk", desk::run),
     ]
