@@ -1,6 +1,9 @@
 //! Finds the cases and compares what came out with what is written down.
 
+mod check;
+mod desk;
 mod export;
+mod import;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +20,13 @@ pub type Run = fn(&Case) -> Result<(), String>;
 
 /// Every kind of case, with what runs it.
 pub fn kinds() -> Vec<(&'static str, Run)> {
-    vec![("story", story::run), ("export", export::run)]
+    vec![
+        ("story", story::run),
+        ("import", import::run),
+        ("check", check::run),
+        ("export", export::run),
+        ("desk", desk::run),
+    ]
 }
 
 /// The cases of a kind, by name. A kind without cases is a mistake, not an empty success.
@@ -66,6 +75,15 @@ impl Case {
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if expected == actual { Ok(()) } else { Err(difference(name, &expected, actual)) }
     }
+}
+
+/// A document's JSON as people read it.
+pub fn pretty(json: &str) -> String {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    reader.disable_recursion_limit();
+    let value: serde_json::Value =
+        serde::Deserialize::deserialize(&mut reader).expect("the case is JSON");
+    format!("{value:#}\n")
 }
 
 /// The first lines that differ, expected and actual.

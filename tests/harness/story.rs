@@ -2,9 +2,8 @@
 //!
 //! The editor's half of the promise is `ui/src/editor/document.test.ts`, over the same files.
 
-use super::{Case, difference};
+use super::{Case, difference, pretty};
 use cutline_core::story::{read, write};
-use serde_json::Value;
 
 pub fn run(case: &Case) -> Result<(), String> {
     let stored = case.read("")?;
@@ -17,11 +16,4 @@ pub fn run(case: &Case) -> Result<(), String> {
 /// editor's own string untouched. The cases write that half as a high surrogate.
 fn without_unpaired_surrogates(json: &str) -> String {
     json.replace("\\ud800", "\u{FFFD}")
-}
-
-fn pretty(json: &str) -> String {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    reader.disable_recursion_limit();
-    let value: Value = serde::Deserialize::deserialize(&mut reader).expect("the case is JSON");
-    format!("{value:#}")
 }

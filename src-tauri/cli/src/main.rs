@@ -1,1 +1,49 @@
-fn main() {}
+//! Cutline on the command line: arguments in, desk actions, text out.
+//!
+//! Promises: everything is done by an action of the contract, so whatever the window can do can be
+//! done here; `--json` prints the action's reply and nothing else on standard output; the exit code
+//! is 0 when it was done, 1 when it failed, 2 when the arguments or the request are wrong, and 3
+//! when findings stop the story.
+//!
+//! Not here: what any of it means. To add a command: a variant in `arguments.rs`, a file with one
+//! function here.
+
+mod act;
+mod arguments;
+mod check;
+mod client;
+mod export;
+mod import;
+mod list;
+mod outcome;
+mod photo;
+mod show;
+mod story_name;
+mod text;
+
+use arguments::{Arguments, Command, PhotoCommand};
+use clap::Parser;
+use client::Client;
+use outcome::Outcome;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let json = arguments.json;
+    run(arguments).unwrap_or_else(|failure| outcome::report(&failure, json)).into()
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Failure> {
+    let client = Client::open(&arguments)?;
+    match arguments.command {
+        Command::Import { file } => import::import(&client, &file),
+        Command::Sample => import::sample(&client),
+        Command::List { filter, spiked } => list::list(&client, filter, spiked),
+        Command::Show { story } => show::show(&client, &story),
+        Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
+        Command::Photo { command: PhotoCommand::Show { photo } } => photo::show(&client, photo),
+        Command::Check { story } => check::check(&client, &story),
+        Command::Export { story, to, yes } => export::export(&client, &story, to, yes),
+        Command::Act { name, request } => act::act(&client, &name, &request),
+    }
+}

@@ -1,6 +1,11 @@
 //! The only place that turns errors into what clients see.
 
+use super::error::DeskError;
+use crate::import::{self, ImportError};
+use crate::photo::PhotoError;
+use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
+use std::error::Error;
 use ts_rs::TS;
 
 /// Why an action was not done. Clients act on `code`, never on the text.
@@ -36,4 +41,187 @@ pub enum Code {
     Cancelled,
     /// This should not happen: the window apologises and keeps the draft.
     Bug,
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        let (code, advice) = judged(&error);
+        failure(code, &error, advice.into())
+    }
+}
+
+fn judged(error: &DeskError) -> (Code, &'static str) {
+    use DeskError as E;
+    let failed = |advice| (Code::Failed, advice);
+    let wrong = |advice| (Code::BadRequest, advice);
+    match error {
+        E::NoSuchAction(_) => wrong("Use one of the actions of the contract."),
+        E::Malformed { .. } => wrong("Send what the contract says for this action."),
+        E::NoStory(_) => failed("Open another story from the list."),
+        E::NoPhoto(_) => failed("Add the photo again."),
+        E::NoJob(_) => wrong("Start the work again."),
+        E::StoryMovedOn(_) => {
+            (Code::StoryMovedOn, "Look at both texts and choose which one to keep.")
+        }
+        E::BadUrlName(_) => wrong(
+            "Use lower-case letters, digits and single hyphens, at most 80 characters in all.",
+        ),
+        E::UrlNameTaken(_) => wrong("Choose another URL name."),
+        E::UrlNameFixed { .. } => failed("Leave the URL name: readers have this address already."),
+        E::BadSiteAddress(_) => wrong("Type an address like https://example.org, or none."),
+        E::BadTimeZone(_) => wrong("Type a name like Europe/Istanbul."),
+        E::BadLanguage(_) => wrong("Type a tag like en, tr or pt-BR."),
+        E::BadCreditTemplate(_) => {
+            wrong("Name at least {photographer} or {credit} in it, as in {label}: {photographer}.")
+        }
+        E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
+        E::NotAFile(_) => failed("Choose the files in it."),
+        E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),
+        E::OriginalGone { .. } => {
+            failed("Put the file back from a backup, or add the photo again.")
+        }
+        E::OriginalDamaged { .. } => {
+            failed("Put the file back from a backup, or add the photo again.")
+        }
+        E::CreditWaived => failed("Type the credit, or declare why there is no name."),
+        E::NoReason => wrong("Say why it may pass."),
+        E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),
+        E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),
+        E::Stopped { .. } => (Code::Stopped, "Mend what is listed, then export again."),
+        E::ExportUnderWay(_) => failed("Wait until it is done."),
+        E::FolderUnwritable { .. } => {
+            failed("Choose a folder that exists and that you may write to.")
+        }
+        E::FolderNotOurs(_) => failed("Move that folder away, or export to another place."),
+        E::FolderHoldsOthers { .. } => failed("Move that file away, then export again."),
+        E::DiskFull(_) => failed("Make room on the disk and do it again."),
+        E::Cancelled => (Code::Cancelled, "Start it again when you want it."),
+        E::Bug { .. } => {
+            (Code::Bug, "Your text is safe. Try again, and restart Cutline if it happens twice.")
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        use StoreError as E;
+        let (code, message, advice) = match &error {
+            E::NotAFolder(path) => (
+                Code::Failed,
+                format!("{} is a file, so it cannot hold a desk.", path.display()),
+                "Choose a folder for the desk.",
+            ),
+            E::NoParent(path) => (
+                Code::Failed,
+                format!(
+                    "The folder {} is not there, so no desk can be made in it.",
+                    path.display()
+                ),
+                "Make that folder, plug in its disk, or choose another.",
+            ),
+            E::CannotWrite { path, .. } => (
+                Code::Failed,
+                format!("The desk cannot write to {}.", path.display()),
+                "Give yourself the right to write there, or choose another folder for the desk.",
+            ),
+            E::CannotRead { path, .. } => (
+                Code::Failed,
+                format!("The desk cannot read {}.", path.display()),
+                "Look whether the file is there and may be read.",
+            ),
+            E::Held { by } => (
+                Code::DeskHeld,
+                format!("The desk is held by {by}, so nothing can be changed here."),
+                "Close that program, or work in it.",
+            ),
+            E::NotReady { by } => (
+                Code::DeskHeld,
+                format!("The desk is held by {by}, which is setting it up or is another version."),
+                "Close that program, then open the desk again.",
+            ),
+            E::NotOurs(path) => (
+                Code::Failed,
+                format!("{} was not made by Cutline.", path.display()),
+                "Move that file away, or choose another folder for the desk.",
+            ),
+            E::Newer { path, .. } => (
+                Code::Failed,
+                format!("{} was written by a newer Cutline.", path.display()),
+                "Update Cutline, then open the desk again. Nothing in it was changed.",
+            ),
+            E::DiskFull => (
+                Code::Failed,
+                "The disk that holds the desk is full.".into(),
+                "Make room on it; what was saved before is safe.",
+            ),
+            E::Damaged(_) => (
+                Code::Failed,
+                "The desk's database, desk.sqlite, is damaged.".into(),
+                "Stop working in this desk and put back a backup of its folder.",
+            ),
+            E::Disk(_) => (
+                Code::Failed,
+                "The disk that holds the desk did not answer.".into(),
+                "Copy your text out, then look after that disk.",
+            ),
+            E::Busy(_) => (
+                Code::Failed,
+                "The desk's database is busy in another program.".into(),
+                "Close the program that has desk.sqlite open, then try again.",
+            ),
+            E::Migration(_) => (
+                Code::Failed,
+                "The desk's database could not be brought up to this version of Cutline.".into(),
+                "Use the version of before; the database is unchanged.",
+            ),
+            E::Statement(_) => (
+                Code::Bug,
+                "The desk's database did not do what it should.".into(),
+                "Your text is safe. Try again, and restart Cutline if it happens twice.",
+            ),
+            E::Closed => (Code::Failed, "The desk is closed.".into(), "Open the desk again."),
+        };
+        Failure { message, ..failure(code, &error, advice.into()) }
+    }
+}
+
+/// A picture that cannot be used, under the name that the person knows it by.
+pub fn photo_failure(name: &str, error: PhotoError) -> Failure {
+    let mut failure = failure(Code::Failed, &error, error.advice().into());
+    failure.message = format!("{name} {}.", failure.message);
+    failure
+}
+
+/// Copy that cannot be taken, under the name that the person knows it by.
+pub fn import_failure(name: &str, error: ImportError) -> Failure {
+    let (message, advice) = match &error {
+        ImportError::Empty => {
+            (format!("{name} has no words in it."), "Paste the copy, or choose another file.")
+        }
+        ImportError::TooLarge { bytes } => (
+            format!(
+                "{name} has {:.1} MB, and one story may have {} MB.",
+                *bytes as f64 / 1e6,
+                import::LIMIT_BYTES / 1_000_000
+            ),
+            "Cut the file into single stories.",
+        ),
+        ImportError::NotText => (
+            format!("{name} is not plain text."),
+            "Open it in the program that made it and copy the words, or save it as plain text.",
+        ),
+    };
+    Failure { message, ..failure(Code::Failed, &error, advice.into()) }
+}
+
+/// The detail is the chain of causes.
+fn failure(code: Code, error: &dyn Error, advice: String) -> Failure {
+    let mut causes = Vec::new();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        causes.push(next.to_string());
+        cause = next.source();
+    }
+    let detail = (!causes.is_empty()).then(|| causes.join(": "));
+    Failure { code, message: error.to_string(), advice, detail }
 }

@@ -9,5 +9,128 @@
 //! To add an action: a line in the list in `contract/mod.rs`, a method on `Desk`, a case under
 //! `tests/cases/desk`, `make contract`.
 
+mod about_desk;
+mod add_photos;
+mod attach_photo;
+mod change_photo;
+mod change_story;
+mod check_story;
 pub mod contract;
+mod dispatch;
+mod edition;
+mod error;
+mod export_folder;
+mod export_story;
 pub mod failure;
+mod fold;
+mod folders;
+mod import_story;
+mod intake;
+mod jobs;
+mod new_story;
+mod photo_record;
+mod preview;
+mod publication;
+mod release;
+mod save_draft;
+mod spike_story;
+mod stories;
+mod story;
+mod summary;
+mod words;
+
+pub use folders::{default_exports_folder, default_folder};
+
+use crate::clock::Clock;
+use crate::store::{Connection, Store};
+use contract::{Changed, Done, Event};
+use failure::Failure;
+use jobs::Jobs;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// An open desk. A clone is the same desk.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    exports_folder: PathBuf,
+    clock: Clock,
+    tell: Tell,
+    jobs: Jobs,
+    /// Stories that are being exported at this moment.
+    exporting: Mutex<BTreeSet<String>>,
+}
+
+/// Tells the client what it did not ask for.
+#[derive(Clone)]
+struct Tell(Arc<dyn Fn(Event) + Send + Sync>);
+
+impl fmt::Debug for Tell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tell")
+    }
+}
+
+impl Desk {
+    /// Opens the desk in `folder`, or begins one there. `holder` is what others read when they find
+    /// the desk held: "the Cutline window". `tell` is called from several threads, after every write
+    /// and while jobs run; it must not wait for the desk.
+    ///
+    /// When another program holds the desk, this one may only read: its writes fail with
+    /// [`Code::DeskHeld`](failure::Code::DeskHeld). Fails when the folder cannot be used, or holds
+    /// something else, or was written by a newer Cutline; nothing is changed then.
+    pub fn open(
+        folder: &Path,
+        holder: &str,
+        clock: Clock,
+        tell: impl Fn(Event) + Send + Sync + 'static,
+    ) -> Result<Desk, Failure> {
+        let folder = folders::made_ready(folder)?;
+        let inner = Inner {
+            store: Store::open(&folder, holder)?,
+            exports_folder: default_exports_folder(),
+            clock,
+            tell: Tell(Arc::new(tell)),
+            jobs: Jobs::begin(),
+            exporting: Mutex::default(),
+        };
+        Ok(Desk { inner: Arc::new(inner) })
+    }
+
+    /// Writes in one transaction and tells everybody what changed. When `work` fails, nothing was
+    /// written.
+    fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<(T, Vec<Changed>), Failure> + Send + 'static,
+    ) -> Result<Done<T>, Failure> {
+        let (value, changed) = self.inner.store.write(work)?;
+        if !changed.is_empty() {
+            self.tell(Event::Changed { changed: changed.clone() });
+        }
+        Ok(Done { value, changed })
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.inner.store.read(work)
+    }
+
+    fn tell(&self, event: Event) {
+        self.inner.tell.0(event);
+    }
+
+    /// The time now, as it is stored.
+    fn now(&self) -> String {
+        words::time(self.inner.clock.now())
+    }
+
+    fn folder(&self) -> &Path {
+        self.inner.store.folder()
+    }
+}

@@ -19,3 +19,33 @@ pub struct ImportNote {
     /// The words of the input that it is about; all of them when they were set aside.
     pub quote: Option<String>,
 }
+
+impl ImportNote {
+    /// A note about the text as a whole.
+    pub(super) fn whole(rule: &str, message: impl Into<String>) -> ImportNote {
+        ImportNote {
+            rule: rule.into(),
+            line: None,
+            certainty: None,
+            message: message.into(),
+            quote: None,
+        }
+    }
+
+    /// A note about one line, with its words.
+    pub(super) fn line(rule: &str, line: u32, quote: &str, message: impl Into<String>) -> Self {
+        ImportNote {
+            line: Some(line),
+            quote: Some(quote.into()),
+            ..ImportNote::whole(rule, message)
+        }
+    }
+
+    pub(super) fn certain(self, percent: u32) -> ImportNote {
+        ImportNote { certainty: Some(percent), ..self }
+    }
+
+    pub(super) fn quoting(self, quote: impl Into<String>) -> ImportNote {
+        ImportNote { quote: Some(quote.into()), ..self }
+    }
+}

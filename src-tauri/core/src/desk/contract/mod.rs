@@ -45,6 +45,7 @@ macro_rules! actions {
             declare_credit(DeclareCredit) -> Done<Photo>;
             change_kind(ChangeKind) -> Done<Photo>;
             preview_credit(PreviewCredit) -> PrintsAs;
+            attach_photo(AttachPhoto) -> Done<SavedDraft>;
 
             check_story(CheckStory) -> Checked;
             waive_finding(WaiveFinding) -> Done<Nothing>;

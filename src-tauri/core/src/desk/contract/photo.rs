@@ -101,3 +101,27 @@ pub struct PreviewCredit {
     #[serde(default)]
     pub language: Option<String>,
 }
+
+/// Puts a photo into a place of a saved story. For clients without an editor; the window does it in
+/// its own document, where it can be undone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct AttachPhoto {
+    pub story_id: String,
+    pub photo_id: String,
+    pub place: PhotoPlace,
+}
+
+/// A place for a photo in a story. One that holds a photo already is never filled again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "at", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub enum PhotoPlace {
+    /// The lead, wanted or not there at all.
+    Lead,
+    /// A wanted photo, counted from 1 in reading order, the lead included.
+    Wanted { number: u32 },
+    /// The first wanted photo; without one the lead; else a new figure after the body's last block.
+    Next,
+}

@@ -33,6 +33,7 @@ pub struct Stories {
 pub struct StoryRow {
     pub id: String,
     pub slug: String,
+    pub url_name: String,
     pub headline: String,
     pub state: State,
     pub words: u32,

@@ -1,0 +1,113 @@
+//! What may be typed.
+
+use clap::{Args, Parser, Subcommand};
+use cutline_core::desk::default_folder;
+use std::path::PathBuf;
+
+/// Cutline, a desktop editor for newsrooms, on the command line.
+///
+/// STORY is a story's id, slug or URL name, or the beginning of one that fits no other story.
+#[derive(Debug, Parser)]
+#[command(name = "cutline-cli", version)]
+pub struct Arguments {
+    /// The folder that holds the desk; it is made when it is not there
+    #[arg(long, value_name = "DIR", env = "CUTLINE_DESK", global = true)]
+    desk: Option<PathBuf>,
+
+    /// Print the reply as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a story of copy
+    Import {
+        /// A text file, or - for standard input
+        file: PathBuf,
+    },
+    /// Make the sample story
+    Sample,
+    /// List the stories, newest change first
+    List {
+        /// Words that must all occur in slug, headline or body
+        filter: Vec<String>,
+        /// The spiked stories instead of the others
+        #[arg(long)]
+        spiked: bool,
+    },
+    /// Show a story in reading order
+    Show { story: String },
+    /// Take photos in, and show them
+    Photo {
+        #[command(subcommand)]
+        command: PhotoCommand,
+    },
+    /// Show what the checks notice; ends with 3 when it stops an export
+    Check { story: String },
+    /// Write the page and its pictures into a folder
+    Export {
+        story: String,
+        /// The folder that will hold the story's own folder
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// Export in spite of warnings
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Carry out any action of the contract
+    Act {
+        /// The action's name, as save_draft
+        name: String,
+        /// The request as JSON, or - for standard input
+        #[arg(default_value = "{}")]
+        request: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PhotoCommand {
+    /// Take photos in; with --story, put them into its wanted places in order
+    Add(AddPhotos),
+    /// Show what a photo says and how its credit prints
+    Show {
+        /// The photo's id
+        photo: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct AddPhotos {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Put them into this story
+    #[arg(long)]
+    pub story: Option<String>,
+    /// Put the photo at the head of the story
+    #[arg(long, requires = "story", conflicts_with = "wanted")]
+    pub lead: bool,
+    /// Put the photo into this wanted place, counted from 1 in reading order
+    #[arg(long, requires = "story", value_name = "N")]
+    pub wanted: Option<u32>,
+}
+
+impl Arguments {
+    /// The folder of the desk: as asked, or the person's own.
+    pub fn folder(&self) -> PathBuf {
+        self.desk.clone().unwrap_or_else(default_folder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Arguments::command().debug_assert();
+    }
+}

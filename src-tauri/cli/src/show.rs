@@ -1,0 +1,134 @@
+//! `show`: a story in reading order.
+
+use crate::client::Client;
+use crate::outcome::Outcome;
+use crate::story_name::story_id;
+use crate::text::{say, say_json};
+use cutline_core::desk::contract::{Photo, Story, StoryId};
+use cutline_core::desk::failure::Failure;
+use cutline_core::story::{Block, Document, Figure, Inline, ListItem, plain, read};
+
+pub fn show(client: &Client, typed: &str) -> Result<Outcome, Failure> {
+    let request = StoryId { story_id: story_id(client, typed)? };
+    let story: Story = client.act("story", &request)?;
+    if client.json {
+        say_json(&story);
+    } else {
+        head(&story);
+        Printer { photos: &story.photos }.story(&read(&story.document));
+    }
+    Ok(Outcome::Done)
+}
+
+fn head(story: &Story) {
+    say(format!("{} · {:?} · saved {}", story.slug, story.state, story.saved_at));
+    if story.spiked {
+        say("Spiked.");
+    }
+    if story.damaged {
+        say("The disk has changed the stored text of this story. Read it again.");
+    }
+    if let Some(exported) = &story.exported {
+        say(format!("Exported {} to {}", exported.at, exported.folder));
+    }
+    if !story.owed.is_empty() {
+        say(format!("Owed: {}", story.owed.join(", ")));
+    }
+    say("");
+}
+
+struct Printer<'a> {
+    photos: &'a [Photo],
+}
+
+impl Printer<'_> {
+    fn story(&self, story: &Document) {
+        let furniture = [
+            ("Kicker", &story.kicker),
+            ("Headline", &story.headline),
+            ("Standfirst", &story.standfirst),
+            ("Byline", &story.byline),
+            ("Dateline", &story.dateline),
+        ];
+        for (name, line) in furniture {
+            labelled(name, &line.content);
+        }
+        if let Some(lead) = &story.lead {
+            self.figure(lead, "Lead photo");
+        }
+        say("");
+        self.blocks(&story.body);
+        labelled("Sign-off", &story.sign_off.content);
+    }
+
+    fn blocks(&self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => say(plain(&paragraph.content) + "\n"),
+                Block::Crosshead(crosshead) => {
+                    say(format!("## {}\n", plain(&crosshead.content)));
+                }
+                Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
+                Block::Quote(quote) => self.quote(&quote.content, quote.attribution.as_ref()),
+                Block::PullQuote(quote) => {
+                    self.quote(&quote.content, quote.attribution.as_ref());
+                }
+                Block::Figure(figure) => self.figure(figure, "Photo"),
+                Block::Divider { .. } => say("* * *\n"),
+                Block::Unknown(_) => say("(an element that this version does not know)\n"),
+            }
+        }
+    }
+
+    fn item(&self, item: &ListItem) {
+        say("-");
+        self.blocks(&item.content);
+    }
+
+    fn quote(&self, content: &[Block], said_by: Option<&cutline_core::story::Attribution>) {
+        say(">");
+        self.blocks(content);
+        if let Some(line) = said_by {
+            say(format!("  {}\n", plain(&line.content)));
+        }
+    }
+
+    fn figure(&self, figure: &Figure, name: &str) {
+        let id = figure.photo_id.as_deref();
+        let photo = id.and_then(|id| self.photos.iter().find(|photo| photo.id == id));
+        match (id, photo) {
+            (None, _) => say(format!("[{name} wanted]")),
+            (Some(id), None) => say(format!("[{name} {id}, which is not in this desk]")),
+            (Some(_), Some(photo)) => say(format!("[{name} {}]", photo.file_name)),
+        }
+        if let Some(caption) = &figure.caption {
+            labelled("  Caption", &caption.content);
+        }
+        if figure.file_photo {
+            say("  File photo");
+        }
+        if let Some(credit) = &figure.wanted_credit {
+            say(format!("  The copy names the credit: {credit}"));
+        }
+        if let Some(photo) = photo {
+            say(format!("  {}", credit(photo)));
+        }
+        say("");
+    }
+}
+
+/// How the credit prints, or that it is missing.
+pub fn credit(photo: &Photo) -> String {
+    let note = photo.prints_as.note.as_deref().map(|note| format!(" ({note})"));
+    match &photo.prints_as.line {
+        Some(line) => format!("Prints as: {line}{}", note.unwrap_or_default()),
+        None => "No credit: this stops an export".into(),
+    }
+}
+
+fn labelled(name: &str, content: &[Inline]) {
+    let text = plain(content);
+    if !text.is_empty() {
+        say(format!("{name}: {text}"));
+    }
+}

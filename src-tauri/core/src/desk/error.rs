@@ -1,0 +1,81 @@
+//! Why the desk itself could not do it. The rooms have errors of their own.
+
+use std::io;
+use std::path::PathBuf;
+
+/// The message of each is the sentence that a person reads.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    #[error("Cutline knows no action called “{0}”.")]
+    NoSuchAction(String),
+    #[error("The request to {action} does not fit: {why}.")]
+    Malformed { action: &'static str, why: String },
+    #[error("There is no story with the id “{0}”.")]
+    NoStory(String),
+    #[error("There is no photo with the id “{0}”.")]
+    NoPhoto(String),
+    #[error("There is no job with the id “{0}”.")]
+    NoJob(String),
+    #[error("“{0}” was saved elsewhere in the meantime.")]
+    StoryMovedOn(String),
+    #[error("“{0}” cannot be a URL name.")]
+    BadUrlName(String),
+    #[error("Another story has the URL name “{0}”.")]
+    UrlNameTaken(String),
+    #[error("“{slug}” has been exported, so its URL name stays “{url_name}”.")]
+    UrlNameFixed { slug: String, url_name: String },
+    #[error("“{0}” is not the address of a site.")]
+    BadSiteAddress(String),
+    #[error("“{0}” is not a time zone.")]
+    BadTimeZone(String),
+    #[error("“{0}” is not a language tag.")]
+    BadLanguage(String),
+    #[error("“{0}” is not a way to print a credit.")]
+    BadCreditTemplate(String),
+    #[error("{} cannot be read.", path.display())]
+    FileUnreadable {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("{} is a folder, not a file.", .0.display())]
+    NotAFile(PathBuf),
+    #[error("{} is larger than {limit_mb} MB.", path.display())]
+    FileTooLarge { path: PathBuf, limit_mb: u64 },
+    #[error("The original of {file_name} is no longer in the desk's photo folder.")]
+    OriginalGone {
+        file_name: String,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("The original of {file_name} is no longer what was taken in: the disk changed it.")]
+    OriginalDamaged { file_name: String },
+    #[error("A missing credit cannot be waived.")]
+    CreditWaived,
+    #[error("A finding cannot be waived without a reason.")]
+    NoReason,
+    #[error("“{slug}” has no place for a photo there: {why}.")]
+    NoPlace { slug: String, why: &'static str },
+    #[error("The document of “{0}” cannot be read, so no photo can be put into it.")]
+    UnreadableDocument(String),
+    #[error("“{slug}” cannot leave yet. {}", blocks.join(" "))]
+    Stopped { slug: String, blocks: Vec<String> },
+    #[error("“{0}” is being exported at this moment.")]
+    ExportUnderWay(String),
+    #[error("{} cannot be exported to.", path.display())]
+    FolderUnwritable {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("{} was not made by Cutline, so it is not replaced.", .0.display())]
+    FolderNotOurs(PathBuf),
+    #[error("{} holds {name}, which Cutline did not put there, so it is not replaced.", path.display())]
+    FolderHoldsOthers { path: PathBuf, name: String },
+    #[error("The disk with {} is full.", .0.display())]
+    DiskFull(PathBuf),
+    #[error("It was cancelled.")]
+    Cancelled,
+    #[error("Something in {doing} went wrong that should not happen.")]
+    Bug { doing: String },
+}

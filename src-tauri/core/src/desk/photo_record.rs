@@ -1,0 +1,150 @@
+//! A photo as the desk keeps it: its record, its facts, and how its credit prints.
+
+use super::contract::{Photo, PrintsAs};
+use super::words::{read_list, variant, word};
+use crate::photo::{
+    Carrier, CreditStyle, Declared, Fact, Facts, Field, Kind, PrintedCredit, Reading, kind_of,
+    printed_credit,
+};
+use crate::store::photo::{Judgement, PhotoRow};
+use crate::store::photo_fact::FactRow;
+use crate::store::{Connection, StoreError, photo, photo_fact};
+use std::collections::BTreeMap;
+
+/// One photo with everything that decides how it prints.
+#[derive(Debug, Clone)]
+pub struct PhotoRecord {
+    pub row: PhotoRow,
+    pub facts: Facts,
+    pub declared: Option<Declared>,
+    /// What a person said that it is.
+    pub kind_chosen: Option<Kind>,
+}
+
+impl PhotoRecord {
+    /// `None` when there is no such photo.
+    pub fn load(db: &Connection, id: &str) -> Result<Option<PhotoRecord>, StoreError> {
+        let Some(row) = photo::photo(db, id)? else { return Ok(None) };
+        let facts = read_facts(photo_fact::facts(db, id)?);
+        Ok(Some(PhotoRecord {
+            declared: read_declared(&row.judgement),
+            kind_chosen: row.judgement.kind_chosen.as_deref().and_then(variant),
+            row,
+            facts,
+        }))
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.kind_chosen.unwrap_or_else(|| kind_of(&self.facts))
+    }
+
+    /// The printed credit. `None`: it is missing.
+    pub fn credit(&self, style: &CreditStyle) -> Option<PrintedCredit> {
+        printed_credit(&self.facts, self.declared.as_ref(), self.kind(), style)
+    }
+
+    pub fn prints_as(&self, style: &CreditStyle) -> PrintsAs {
+        match self.credit(style) {
+            Some(credit) => PrintsAs { line: Some(credit.line), note: credit.note },
+            None => PrintsAs::default(),
+        }
+    }
+
+    /// As clients see it.
+    pub fn shown(self, style: &CreditStyle) -> Photo {
+        Photo {
+            kind: self.kind(),
+            kind_chosen: self.kind_chosen.is_some(),
+            prints_as: self.prints_as(style),
+            removed_on_export: read_list(&self.row.removed_on_export),
+            id: self.row.id,
+            width_px: self.row.width_px,
+            height_px: self.row.height_px,
+            added_at: self.row.added_at,
+            file_name: self.row.file_name,
+            facts: self.facts,
+            declared: self.declared,
+        }
+    }
+
+    /// What the store keeps of the decisions, so that the story list can count and compare.
+    pub fn judgement(&self, style: &CreditStyle) -> Judgement {
+        let (declared, declared_name) = match &self.declared {
+            None => (None, None),
+            Some(Declared::NotKnown) => (Some("notKnown"), None),
+            Some(Declared::NameWithheld) => (Some("nameWithheld"), None),
+            Some(Declared::Handout { from }) => (Some("handout"), Some(from.clone())),
+            Some(Declared::Supplied { by }) => (Some("supplied"), Some(by.clone())),
+        };
+        Judgement {
+            declared: declared.map(str::to_owned),
+            declared_name,
+            kind_chosen: self.kind_chosen.map(|kind| word(&kind)),
+            credited: self.credit(style).is_some(),
+            facts_hash: self.hash(),
+        }
+    }
+
+    /// Over what prints: the values that stand, the declaration and the kind.
+    fn hash(&self) -> String {
+        let values: BTreeMap<Field, &str> =
+            self.facts.0.iter().map(|(field, fact)| (*field, fact.value.as_str())).collect();
+        let printed = serde_json::to_string(&(values, &self.declared, self.kind()));
+        blake3::hash(printed.unwrap_or_default().as_bytes()).to_hex().to_string()
+    }
+}
+
+fn read_declared(judgement: &Judgement) -> Option<Declared> {
+    let name = judgement.declared_name.clone().unwrap_or_default();
+    match judgement.declared.as_deref()? {
+        "notKnown" => Some(Declared::NotKnown),
+        "nameWithheld" => Some(Declared::NameWithheld),
+        "handout" => Some(Declared::Handout { from: name }),
+        "supplied" => Some(Declared::Supplied { by: name }),
+        _ => None,
+    }
+}
+
+/// The facts of a file as rows of the store.
+pub fn fact_rows(facts: &Facts) -> Vec<FactRow> {
+    let mut rows = Vec::new();
+    for (field, fact) in &facts.0 {
+        let standing = Reading { carrier: fact.carrier, value: fact.value.clone() };
+        let readings = std::iter::once(&standing).chain(&fact.others);
+        rows.extend((1..).zip(readings).map(|(position, reading)| FactRow {
+            field: word(field),
+            position,
+            carrier: word(&reading.carrier),
+            value: reading.value.clone(),
+        }));
+    }
+    rows
+}
+
+/// The facts back. A field or carrier that a newer Cutline wrote is left out.
+fn read_facts(rows: Vec<FactRow>) -> Facts {
+    let mut facts = Facts::default();
+    let mut typed = Vec::new();
+    for row in rows {
+        let (Some(field), Some(carrier)) = (variant::<Field>(&row.field), variant(&row.carrier))
+        else {
+            continue;
+        };
+        if carrier == Carrier::Typed {
+            typed.push((field, row.value));
+            continue;
+        }
+        let reading = Reading { carrier, value: row.value };
+        match facts.0.get_mut(&field) {
+            Some(fact) => fact.others.push(reading),
+            None => {
+                let Reading { carrier, value } = reading;
+                facts.0.insert(field, Fact { value, carrier, others: Vec::new() });
+            }
+        }
+    }
+    for (field, value) in typed {
+        facts.type_over(field, value);
+    }
+    facts
+}

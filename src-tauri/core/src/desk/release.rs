@@ -1,0 +1,100 @@
+//! Whether a story may leave the desk. One function decides; every way out asks it.
+
+use super::Desk;
+use super::contract::{Release, ReleaseStory, WayOut};
+use super::edition::Edition;
+use super::failure::Failure;
+use super::story::is_damaged;
+use crate::check::{Finding, Level};
+use crate::export;
+
+/// The rule that is declared and never waived.
+pub const NO_CREDIT: &str = "no-credit";
+
+/// What the desk says about a story that wants to leave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ruling {
+    /// What stops it. It may leave when this is empty.
+    pub blocks: Vec<Finding>,
+    /// What one key passes.
+    pub warnings: Vec<Finding>,
+    pub wanted_left_out: u32,
+    pub notes: Vec<String>,
+    /// What is let through when it leaves now, as "2 alt texts".
+    pub owed: Vec<String>,
+}
+
+/// Judges a story that wants to leave by `way_out`.
+pub fn release(story: &Edition, way_out: WayOut) -> Ruling {
+    let findings = story.findings();
+    let owed = owed(&findings);
+    let wanted = export::wanted(&story.document);
+    let open = findings.into_iter().filter(|finding| finding.waived.is_none());
+    let (blocks, others): (Vec<Finding>, Vec<Finding>) =
+        open.partition(|finding| finding.level == Level::Block);
+    Ruling {
+        blocks,
+        warnings: others.into_iter().filter(|finding| finding.level == Level::Warn).collect(),
+        wanted_left_out: u32::try_from(wanted).unwrap_or(u32::MAX),
+        notes: notes(story, way_out),
+        owed,
+    }
+}
+
+impl Desk {
+    /// Whether the saved story may leave, and what to tell the person first.
+    pub fn release(&self, request: ReleaseStory) -> Result<Release, Failure> {
+        let edition = self.read(|db| Edition::read(db, &request.story_id, None))?;
+        let ruling = release(&edition, request.way_out);
+        Ok(Release {
+            may_leave: ruling.blocks.is_empty(),
+            blocks: ruling.blocks,
+            warnings: ruling.warnings,
+            wanted_left_out: ruling.wanted_left_out,
+            notes: ruling.notes,
+            folder: self.inner.exports_folder.to_string_lossy().into_owned(),
+        })
+    }
+}
+
+fn notes(story: &Edition, way_out: WayOut) -> Vec<String> {
+    let mut notes = Vec::new();
+    if way_out == WayOut::Export && story.publication.site_address.is_none() {
+        notes.push("No site address is set, so the page carries no canonical address.".to_owned());
+    }
+    match export::figures(&story.document).len().saturating_sub(story.photos.len()) {
+        0 => {}
+        1 => notes.push("1 photo of the story is not in this desk and stays out.".to_owned()),
+        n => notes.push(format!("{n} photos of the story are not in this desk and stay out.")),
+    }
+    if is_damaged(&story.row) {
+        notes.push("The disk has changed the stored text of this story: read it again.".to_owned());
+    }
+    notes
+}
+
+/// Debts that a reader could notice, counted by rule. A waived one is let through as well.
+fn owed(findings: &[Finding]) -> Vec<String> {
+    const OWED: [(&str, &str, &str); 3] = [
+        ("no-alt-text", "alt text", "alt texts"),
+        ("no-caption", "caption", "captions"),
+        ("photo-wanted", "wanted photo", "wanted photos"),
+    ];
+    let count = |rule| findings.iter().filter(|finding| finding.rule == rule).count();
+    let debts = OWED.iter().filter_map(|(rule, one, many)| match count(*rule) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    });
+    debts.chain(other_debts(findings, &OWED.map(|(rule, ..)| rule))).collect()
+}
+
+/// Everything else that warned or stopped and went out all the same.
+fn other_debts(findings: &[Finding], counted: &[&str]) -> Option<String> {
+    let weighs = |f: &&Finding| f.level != Level::Note && !counted.contains(&f.rule.as_str());
+    match findings.iter().filter(weighs).count() {
+        0 => None,
+        1 => Some("1 other finding".to_owned()),
+        n => Some(format!("{n} other findings")),
+    }
+}

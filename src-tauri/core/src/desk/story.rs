@@ -1,0 +1,92 @@
+//! Opening a story.
+
+use super::Desk;
+use super::contract::{Exported, PrivateNotes, Story, StoryId};
+use super::dispatch::quoted;
+use super::error::DeskError;
+use super::failure::Failure;
+use super::photo_record::PhotoRecord;
+use super::publication::{self, credit_style};
+use super::words::{read_list, variant};
+use crate::store::export::ExportRow;
+use crate::store::private_note::Notes;
+use crate::store::story::{StoryRow, hash};
+use crate::store::{Connection, export, import_raw, private_note, story};
+use crate::{export as page, story as document};
+use std::path::Path;
+
+impl Desk {
+    /// A story with its draft, exactly as it was saved, and all that belongs to it. When the disk
+    /// has changed the draft, it is shown all the same and marked as damaged.
+    pub fn story(&self, request: StoryId) -> Result<Story, Failure> {
+        self.read(|db| read(db, &request.story_id))
+    }
+}
+
+/// The story as clients see it.
+pub fn read(db: &Connection, id: &str) -> Result<Story, Failure> {
+    let row = row(db, id)?;
+    let last = export::last(db, id)?;
+    let notes = import_raw::notes(db, id)?;
+    Ok(Story {
+        photos: photos(db, &row)?,
+        notes: shown_notes(private_note::notes(db, id)?),
+        import_notes: notes.as_deref().map(read_list).unwrap_or_default(),
+        owed: last.as_ref().map(|last| read_list(&last.owed)).unwrap_or_default(),
+        exported: last.map(exported),
+        state: variant(&row.state).unwrap_or_default(),
+        damaged: is_damaged(&row),
+        id: row.id,
+        slug: row.slug,
+        url_name: row.url_name,
+        document: row.draft.document,
+        revision: row.revision,
+        saved_at: row.draft.saved_at,
+        created_at: row.created_at,
+        spiked: row.spiked,
+    })
+}
+
+/// The story's record, or the failure that says that there is none.
+pub fn row(db: &Connection, id: &str) -> Result<StoryRow, Failure> {
+    Ok(story::story(db, id)?.ok_or_else(|| DeskError::NoStory(quoted(id)))?)
+}
+
+/// What a sentence calls the story: its slug, else its headline, else that it has none.
+pub fn name_of(row: &StoryRow) -> String {
+    [&row.slug, &row.draft.summary.headline]
+        .into_iter()
+        .find(|name| !name.trim().is_empty())
+        .map_or_else(|| "the story without a slug".into(), |name| quoted(name))
+}
+
+pub fn is_damaged(row: &StoryRow) -> bool {
+    row.draft.hash != hash(&row.draft.document)
+}
+
+/// An export as clients see it.
+pub fn exported(row: ExportRow) -> Exported {
+    let page = Path::new(&row.folder).join("index.html");
+    Exported {
+        at: row.at,
+        page: page.to_string_lossy().into_owned(),
+        folder: row.folder,
+        photos: row.photos,
+        wanted_left_out: row.wanted_left_out,
+    }
+}
+
+fn photos(db: &Connection, row: &StoryRow) -> Result<Vec<super::contract::Photo>, Failure> {
+    let document = document::read(&row.draft.document);
+    let publication = publication::of_desk(db)?;
+    let style = credit_style(&publication, Some(&document.language));
+    let mut photos = Vec::new();
+    for id in page::figures(&document) {
+        photos.extend(PhotoRecord::load(db, id)?.map(|record| record.shown(&style)));
+    }
+    Ok(photos)
+}
+
+fn shown_notes(notes: Notes) -> PrivateNotes {
+    PrivateNotes { note: notes.note, source: notes.source, legal: notes.legal }
+}

@@ -1,0 +1,30 @@
+//! What the story list shows of a document.
+
+use super::fold::folded;
+use crate::export;
+use crate::store::story::{Draft, Summary, hash};
+use crate::story;
+use std::panic::catch_unwind;
+
+/// `document` as it will be stored, with its hash, its summary and the photos that it names.
+///
+/// Cannot fail: what cannot be read is stored all the same, and the list says less about it.
+pub fn draft(document: String, saved_at: String) -> (Draft, Vec<String>) {
+    let (summary, photos) = catch_unwind(|| read(&document)).unwrap_or_default();
+    let hash = hash(&document);
+    (Draft { document, hash, saved_at, summary }, photos)
+}
+
+fn read(document: &str) -> (Summary, Vec<String>) {
+    let document = story::read(document);
+    let headline = story::plain(&document.headline.content);
+    let texts: String = story::runs(&document).iter().map(|run| run.text() + "\n").collect();
+    let summary = Summary {
+        folded_text: folded(&texts),
+        headline,
+        words: story::counts(&document).words,
+        photos_wanted: u32::try_from(export::wanted(&document)).unwrap_or(u32::MAX),
+        lead_photo_id: document.lead.as_ref().and_then(|lead| lead.photo_id.clone()),
+    };
+    (summary, export::figures(&document).into_iter().map(str::to_owned).collect())
+}

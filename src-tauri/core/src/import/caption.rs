@@ -1,0 +1,177 @@
+//! Captions that lie loose between the paragraphs, as they do when a page was copied without its
+//! pictures.
+//!
+//! An agency writes captions by formula: the first sentence in the present tense says who does what,
+//! then comes the place, then the date (AP and AFP both teach it). Body copy of news is in the past
+//! tense, and that difference carries most of the weight. Outside English there is no list of verbs:
+//! the credit, the words for a file photo and the place decide alone.
+
+use super::credit::{LONGEST_CAPTION_BYTES, credit_tail};
+use super::words::{ends_a_sentence, has_quotes, pattern, sentences, words};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A line that was read as a caption.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CaptionLine {
+    pub text: String,
+    /// The credit at its end, with the words that named it.
+    pub tail: Option<(String, String)>,
+    pub file_photo: bool,
+    /// In percent.
+    pub certainty: u32,
+}
+
+/// Where the line stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// A credit stands next to it.
+    pub by_credit: bool,
+    /// No paragraph stands before it.
+    pub before_body: bool,
+}
+
+const ENOUGH: i32 = 62;
+
+/// Reads `text` as a caption, when that is likely enough.
+pub(super) fn caption(text: &str, place: Place) -> Option<CaptionLine> {
+    if text.len() > LONGEST_CAPTION_BYTES {
+        return None;
+    }
+    let score = evidence(text) + standing(text, place);
+    if score < ENOUGH {
+        return None;
+    }
+    let (bare, tail) = match credit_tail(text) {
+        Some(tail) => (tail.caption, Some((tail.name.to_owned(), tail.tail.to_owned()))),
+        None => (text, None),
+    };
+    Some(CaptionLine {
+        text: bare.to_owned(),
+        tail,
+        file_photo: FILE_PHOTO.is_match(text),
+        certainty: score.clamp(0, 95).unsigned_abs(),
+    })
+}
+
+/// What the words themselves say, in percent; where they stand comes on top.
+pub(super) fn evidence(text: &str) -> i32 {
+    let (bare, tail) = credit_tail(text).map_or((text, 0), |tail| (tail.caption, tail.weight));
+    let count = words(bare);
+    let one_sentence = sentences(bare) == 1;
+    let mut score = tail;
+    score += if FILE_PHOTO.is_match(text) || POINTING.is_match(bare) { 60 } else { 0 };
+    let acts = ACTS.is_match(bare) && count <= 60 && sentences(bare) <= 2;
+    score += if acts { 50 } else { 0 };
+    score += if ENDS_WITH_PLACE.is_match(bare) { 20 } else { 0 };
+    score += if one_sentence && count <= 30 { 10 } else { 0 };
+    score -= if has_quotes(bare) { 40 } else { 0 };
+    score -= if SPEECH.is_match(bare) { 40 } else { 0 };
+    score -= if count > 45 { 30 } else { 0 };
+    score
+}
+
+/// What the place says: a noun phrase by a credit is a caption, a sentence there may be body.
+fn standing(text: &str, place: Place) -> i32 {
+    if !place.by_credit || words(text) > 45 {
+        return 0;
+    }
+    let short_phrase = words(text) <= 20 && !ends_a_sentence(text);
+    let short_sentence = words(text) <= 15 && place.before_body;
+    40 + if short_phrase || short_sentence { 15 } else { 0 }
+        + if place.before_body { 10 } else { 0 }
+}
+
+/// A verb of something seen, in the present tense, within the first words, and a preposition after
+/// it. Plural verbs look like infinitives, so a plural must stand before them.
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    const ONE: &str = "addresses|arrives|attends|boards|carries|celebrates|checks|cheers|chats|cuts|dances|departs|embraces|enters|gestures|greets|holds|hugs|inspects|kicks|kisses|kneels|lays|leaves|leans|listens|lights|looks|marches|participates|performs|poses|prays|raises|reacts|rides|shakes|signs|sits|smiles|speaks|stands|takes part|talks|unveils|visits|waits|walks|watches|waves|wears";
+    const MANY: &str = "applaud|arrive|carry|celebrate|check|cheer|clean|clear|dance|embrace|enter|gather|greet|hold|hug|inspect|kneel|lay|line up|listen|look|march|perform|pose|pray|push|queue|react|repair|ride|search|shake hands|sit|smile|speak|stand|take part|talk|wait|walk|watch|wave|wear";
+    const WHERE: &str = "about|across|after|along|among|around|as|at|before|behind|beside|by|down|during|for|from|in|inside|into|near|next|off|on|out|outside|over|past|through|to|toward|towards|under|up|while|with";
+    pattern(&format!(
+        r"^(?:(?:\S+\s+){{1,12}}?(?:{ONE})|(?:\S+\s+){{0,12}}?(?:\p{{L}}*(?:s|people|men|women|children)|police|public|crew|team),?\s+(?:{MANY}))\s+(?:.*\s)?(?:{WHERE})\s"
+    ))
+});
+
+/// Words that point into the picture.
+static POINTING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i:\((?:l|r|c|left|right|centre|center)\)|\bfrom (?:left|right)\b|\bclockwise from\b|\b(?:is|are) (?:seen|pictured|shown) (?:in|at|on|here|during|near|outside|after|before)\b|,? ?pictured (?:in|at|on|here|left|right|above)\b|^pictured\b|\bin this (?:photo|picture|image|undated|file|handout|combination)\b)|^(?:Caption|CAPTION|Image caption|Photo caption)\s*[:,]",
+    )
+});
+
+static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^(?:an? )?file (?:photo(?:graph)?|picture|image|pic)s?\b|[\[(]file(?: (?:photo|picture|image))?[\])]|[\[(,–—-] ?(?:in this )?file (?:photo|picture|image)[\])]?\.?$|\bin this (?:.{0,30} )?file (?:photo|picture|image)\b|^arşiv (?:fotoğraf|görüntü)|\(arşiv\)|^archivbild|\(archiv(?:bild)?\)|^photo d['’]archives?|\(archives?\)|^foto de archivo|\(archivo\)|صورة أرشيفية|صورة من الأرشيف)",
+    )
+});
+
+/// Ends "…, Place, Place" or "… in Place on Monday, 4 July".
+static ENDS_WITH_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    const NAME: &str =
+        r"\p{Lu}[\p{L}.’'-]*(?:\s(?:(?:of|the|de|del|la|al)\s)?\p{Lu}[\p{L}.’'-]*){0,3}";
+    const WHEN: &str = r"(?:,?\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,25}|,?\s(?:on\s)?(?:(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?(?:\s\d{1,2})?(?:,?\s\d{4})?))?";
+    pattern(&format!(
+        r"(?:,\s{NAME},\s{NAME}|\b(?:in|at|near|outside|into)\s(?:the\s)?{NAME}(?:,\s{NAME}){{0,2}}){WHEN}\.?$"
+    ))
+});
+
+static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:said|says|told|tells|according to|added|insisted|announced|has|have|had|was|were|will|would)\b",
+    )
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOSE: Place = Place { by_credit: false, before_body: false };
+    const BY_CREDIT: Place = Place { by_credit: true, before_body: false };
+    const TOP: Place = Place { by_credit: true, before_body: true };
+
+    fn check(text: &str, place: Place, expected: bool) {
+        assert_eq!(caption(text, place).is_some(), expected, "{text} {}", evidence(text));
+    }
+
+    #[test]
+    fn captions_by_formula() {
+        check(
+            "Mayor Elif Kaya waves from the bridge at a ceremony in Halden, Norfolk, U.K.",
+            LOOSE,
+            true,
+        );
+        check("Workers clear mud from the road outside Halden on Monday, 4 March.", LOOSE, true);
+        check("Ana Ruiz (L) and Bo Li at the opening.", LOOSE, true);
+        check("A file photo of the old bridge.", LOOSE, true);
+        check("The old bridge is seen in this file photo.", LOOSE, true);
+        check("Boats under the bridge. (Photo by Bo Li/AFP)", LOOSE, true);
+    }
+
+    #[test]
+    fn body_copy_is_no_caption() {
+        check("The bridge stands at the mouth of the river.", LOOSE, false);
+        check("The mayor has publicly spoken about the bridge.", LOOSE, false);
+        check("Police released a file photo of the suspect on Monday.", LOOSE, false);
+        check("“It looks good to me,” the mayor said in Halden.", LOOSE, false);
+        check("The council meets again in Halden on Friday.", LOOSE, false);
+        check("He wants people to walk across the bridge.", LOOSE, false);
+        check("The storm reached the coast, officials in Lima said. (AFP)", LOOSE, false);
+    }
+
+    #[test]
+    fn a_phrase_by_a_credit_is_a_caption() {
+        check("Halden Town Hall", BY_CREDIT, true);
+        check("Halden Town Hall", LOOSE, false);
+        check("The mayor opened the bridge again on Monday.", BY_CREDIT, false);
+        check("Halden belediye binası pazar sabahı.", TOP, true);
+    }
+
+    #[test]
+    fn a_tail_leaves_the_caption() {
+        let found = caption("Boats under the bridge. (Photo by Bo Li/AFP)", LOOSE).unwrap();
+        assert_eq!(found.text, "Boats under the bridge.");
+        assert_eq!(found.tail, Some(("Bo Li/AFP".into(), "(Photo by Bo Li/AFP)".into())));
+        assert!(!found.file_photo);
+    }
+}
