@@ -91,7 +91,11 @@ export interface Editor {
   changePhoto(change: PhotoChange): void;
   /** Where photos dropped at these client coordinates would go. */
   placeAt(x: number, y: number): PhotoPlace;
-  setFindings(findings: Finding[]): void;
+  /**
+   * Shows findings. `document` is the string that was checked, as `document()` gave it; without it
+   * they are taken to be about the one last given. Typing since then moves them.
+   */
+  setFindings(findings: Finding[], document?: string): void;
   /** Answers whether the fix still fitted. */
   mend(fix: Fix): boolean;
   goTo(place: Place): void;

@@ -4,6 +4,7 @@
  */
 
 import type { NodeSpec } from "prosemirror-model";
+import { editorWords } from "../../messages/editor";
 import { attributes, isString } from "../spec";
 
 /** In the order of the page, which is the order of Tab. */
@@ -33,7 +34,7 @@ export const kicker = line("div", "kicker");
 export const headline = line("h1", "headline");
 export const standfirst = line("div", "standfirst");
 export const byline = line("div", "byline");
-export const dateline = line("div", "dateline");
+export const dateline = line("div", "dateline", editorWords.dateline);
 export const signOff = line("div", "sign-off");
 
 export const lead: NodeSpec = {
@@ -52,13 +53,14 @@ export const body: NodeSpec = {
   toDOM: () => ["div", { class: "body" }, 0],
 };
 
-function line(tag: string, name: string): NodeSpec {
+function line(tag: string, name: string, label?: string): NodeSpec {
+  const attrs = { class: `field ${name}`, dir: "auto", ...(label && { "data-label": label }) };
   return {
     ...attributes(),
     content: "inline*",
     isolating: true,
     defining: true,
     selectable: false,
-    toDOM: () => [tag, { class: `field ${name}`, dir: "auto" }, 0],
+    toDOM: () => [tag, attrs, 0],
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Attrs, NodeSpec } from "prosemirror-model";
+import { editorWords } from "../../../messages/editor";
 import {
   attributes,
   extraFromDom,
@@ -35,7 +36,7 @@ export const figure: NodeSpec = {
   draggable: false,
   parseDOM: [{ tag: "figure[data-figure]", getAttrs: fromDom }],
   toDOM: (node) => {
-    const { extra: _, ...attrs } = node.attrs;
+    const attrs = Object.fromEntries(Object.keys(known).map((name) => [name, node.attrs[name]]));
     return ["figure", { "data-figure": JSON.stringify(attrs), ...extraToDom(node) }, 0];
   },
 };
@@ -63,5 +64,9 @@ export const altText: NodeSpec = {
   content: "inline*",
   isolating: true,
   parseDOM: [{ tag: "div.alt-text", context: "figure/", getAttrs: extraFromDom }],
-  toDOM: (node) => ["div", { class: "alt-text", dir: "auto", ...extraToDom(node) }, 0],
+  toDOM: (node) => [
+    "div",
+    { class: "alt-text", dir: "auto", "data-label": editorWords.altText, ...extraToDom(node) },
+    0,
+  ],
 };
