@@ -153,7 +153,7 @@ function decoration({ finding, from, to }: Found, doc: Node): Decoration | null 
   const wholeLine = $from.parentOffset === 0 && to === $from.end();
   if (finding.level === "note" && wholeLine) return null;
   return Decoration.inline(from, to, {
-    class: `finding ${finding.level}`,
+    class: `finding finding-${finding.level}`,
     "data-finding": finding.key,
     title: finding.message,
   });

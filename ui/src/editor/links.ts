@@ -16,7 +16,7 @@ import type { EditorOptions } from "./types";
 export function linkView(mark: Mark): { dom: HTMLElement } {
   const dom = document.createElement("span");
   const href = safeAddress(mark.attrs.href as string);
-  dom.className = href === null ? "link-refused" : "link";
+  dom.className = href === null ? "link-refused" : "story-link";
   dom.title = href === null ? (mark.attrs.href as string) : editorWords.openLink(href);
   if (href !== null) {
     dom.setAttribute("role", "link");

@@ -17,7 +17,7 @@ export class LeadView implements NodeView {
     options: EditorOptions,
   ) {
     this.dom.className = "lead";
-    const add = button("add-lead", editorWords.addLeadPhoto, () =>
+    const add = button("story-button add-lead", editorWords.addLeadPhoto, () =>
       options.onWantPhoto({ what: "lead" }),
     );
     this.offer = piece("div", "lead-offer", add);

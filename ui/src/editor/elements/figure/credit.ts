@@ -34,8 +34,8 @@ export function creditChoice(
     "div",
     "credit-choice",
     piece("span", "credit-said", said),
-    button("quiet", editorWords.keepFile, () => choose("file")),
-    button("quiet", editorWords.useCopy, () => choose("copy")),
+    button("story-button", editorWords.keepFile, () => choose("file")),
+    button("story-button", editorWords.useCopy, () => choose("copy")),
   );
 }
 

@@ -113,7 +113,7 @@ export class FigureView implements NodeView {
   private wantedCard(): HTMLElement {
     const credit = this.node.attrs.wantedCredit as string | null;
     const add = this.view.editable
-      ? button("quiet", editorWords.addPhoto, () => this.context.options.onWantPhoto(this.place()))
+      ? button("story-button", editorWords.addPhoto, () => this.context.options.onWantPhoto(this.place()))
       : null;
     return piece(
       "div",
