@@ -13,6 +13,7 @@ import { selectionWithin } from "./fields";
 import { clickedFinding, findingsPlugin } from "./findings";
 import { LeadView } from "./furniture/lead";
 import { placeholders } from "./furniture/placeholders";
+import { keepInField } from "./guard";
 import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
@@ -43,6 +44,7 @@ export function viewProps(context: FigureContext): EditorProps {
     markViews: { link: linkView },
     clipboardParser: pasteParser(),
     createSelectionBetween: (_, $anchor, $head) => selectionWithin($anchor, $head),
+    handleDOMEvents: { beforeinput: (_, event) => keepInField(event) },
     handleTextInput: typedText,
     handlePaste,
     handleDrop: (_, event) => handleDrop(event),
