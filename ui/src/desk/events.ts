@@ -1,0 +1,52 @@
+/**
+ * What the desk and the shell tell the page unasked: changes and job reports, that the window is
+ * about to close, and files that are dragged over it.
+ */
+import { listen, type UnlistenFn } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
+import type { Event } from "./contract";
+
+/** Ends the listening. */
+export type Stop = () => void;
+
+/** A point in the page, in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type FileDrag =
+  | { what: "over"; at: Point }
+  | { what: "drop"; at: Point; paths: string[] }
+  | { what: "leave" };
+
+export function onDesk(hear: (event: Event) => void): Stop {
+  return stopOf(listen<Event>("desk", ({ payload }) => hear(payload)));
+}
+
+/** The window wants to close and waits for `act("may_close")`. */
+export function onClosing(hear: () => void): Stop {
+  return stopOf(listen("closing", hear));
+}
+
+/** Files dragged from outside. On Linux their bytes never reach the page, only their paths. */
+export function onFileDrag(hear: (drag: FileDrag) => void): Stop {
+  return stopOf(
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === "leave") return hear({ what: "leave" });
+      const at = inPage(payload.position);
+      if (payload.type === "drop") return hear({ what: "drop", at, paths: payload.paths });
+      hear({ what: "over", at });
+    }),
+  );
+}
+
+/** The bridge counts physical pixels, the page counts CSS pixels. */
+function inPage(position: Point): Point {
+  const scale = window.devicePixelRatio || 1;
+  return { x: position.x / scale, y: position.y / scale };
+}
+
+function stopOf(listening: Promise<UnlistenFn>): Stop {
+  return () => void listening.then((stop) => stop());
+}

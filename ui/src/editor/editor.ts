@@ -1,0 +1,230 @@
+/** The editor as the window sees it. What it promises stands in `types.ts`. */
+
+import type { Node } from "prosemirror-model";
+import type { Transaction } from "prosemirror-state";
+import { EditorState, NodeSelection } from "prosemirror-state";
+import { redo, undo } from "prosemirror-history";
+import { EditorView } from "prosemirror-view";
+import type { Finding, Fix, Photo, Place, Story } from "../desk/contract";
+import { editorWords } from "../messages/editor";
+import { emptyStory, readDocument, writeDocument } from "./document";
+import type { FigureLine } from "./elements/figure/commands";
+import { figureAt, insertPhotos, removeFigure, setAttrs, setLine } from "./elements/figure/commands";
+import type { FigureContext } from "./elements/figure/view";
+import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
+import { caretIn } from "./fields";
+import { goTo, mend, putFindings } from "./findings";
+import { placeAt } from "./places";
+import { plugins, viewProps } from "./plugins";
+import { selectedIn } from "./selected";
+import { Snapshots } from "./snapshots";
+import type { Editor, EditorOptions, FigureAttrs, PhotoChange, PhotoPlace } from "./types";
+import "./editor.css";
+
+/** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
+export function createEditor(options: EditorOptions): Editor {
+  return new StoryEditor(options);
+}
+
+class StoryEditor implements Editor {
+  private readonly view: EditorView;
+  private readonly context: FigureContext;
+  private readonly plugins: ReturnType<typeof plugins>;
+  private readonly writer: FactsWriter;
+  private readonly snapshots = new Snapshots();
+  private readOnly = true;
+  /** The right column shows the story until the person has been somewhere in it. */
+  private visited = false;
+  private written: { doc: Node; json: string } | null = null;
+
+  constructor(private readonly options: EditorOptions) {
+    this.context = { options, figures: new Set() };
+    this.plugins = plugins(options);
+    this.writer = new FactsWriter(
+      (change) => options.applyFacts(change),
+      (photo) => this.putPhotos([photo]),
+    );
+    this.view = new EditorView(options.place, {
+      state: this.stateOf(emptyStory()),
+      editable: () => !this.readOnly,
+      dispatchTransaction: (tr) => this.dispatch(tr),
+      attributes: (state) => ({
+        class: "story",
+        role: "textbox",
+        spellcheck: "true",
+        "aria-multiline": "true",
+        "aria-label": editorWords.story,
+        lang: state.doc.attrs.language as string,
+        dir: state.doc.attrs.direction as string,
+      }),
+      ...viewProps(this.context),
+    });
+    this.view.dom.addEventListener("focus", () => this.visit());
+  }
+
+  open(story: Story, readOnly: boolean): void {
+    const { doc, understood } = readDocument(story.document);
+    this.readOnly = readOnly || !understood;
+    this.visited = false;
+    this.snapshots.forget();
+    // A document that came as we would write it is handed back to the letter.
+    this.written = understood ? null : { doc, json: story.document };
+    this.view.updateState(this.stateOf(doc, story.photos));
+    this.showFigures();
+    scrollParent(this.options.place)?.scrollTo({ top: 0 });
+    this.report(false);
+  }
+
+  document(): string {
+    const { doc } = this.view.state;
+    if (this.written?.doc !== doc) this.written = { doc, json: writeDocument(doc) };
+    this.snapshots.handOut(this.written.json);
+    return this.written.json;
+  }
+
+  photos(): Photo[] {
+    return [...photosOf(this.view.state).values()];
+  }
+
+  photo(id: string): Photo | undefined {
+    return photosOf(this.view.state).get(id);
+  }
+
+  putPhotos(photos: Photo[]): void {
+    if (this.view.isDestroyed || photos.length === 0) return;
+    this.view.dispatch(putPhotos(this.view.state.tr, photos));
+  }
+
+  insertPhotos(photos: Photo[], place: PhotoPlace): void {
+    this.edit((tr) => insertPhotos(bringPhotos(tr, photos), photos, place));
+  }
+
+  removeFigure(at: number): void {
+    this.edit((tr) => removeFigure(tr, at));
+  }
+
+  setFigure(at: number, attrs: Partial<FigureAttrs>): void {
+    this.edit((tr) => setAttrs(tr, at, attrs));
+  }
+
+  setCaption(at: number, text: string | null): void {
+    this.setLine(at, "caption", text);
+  }
+
+  setAltText(at: number, text: string | null): void {
+    this.setLine(at, "altText", text);
+  }
+
+  changePhoto(change: PhotoChange): void {
+    this.edit((tr) => changeFacts(tr, photosOf(this.view.state), change));
+  }
+
+  placeAt(x: number, y: number): PhotoPlace {
+    return placeAt(this.view, x, y);
+  }
+
+  setFindings(findings: Finding[], document?: string): void {
+    const { tr } = this.view.state;
+    this.view.dispatch(putFindings(tr, findings, this.snapshots.since(document)));
+  }
+
+  mend(fix: Fix): boolean {
+    const tr = this.readOnly ? null : mend(this.view.state, fix);
+    if (tr) this.view.dispatch(tr);
+    return tr !== null;
+  }
+
+  goTo(place: Place): void {
+    const tr = goTo(this.view.state, place);
+    this.visited = true;
+    this.view.focus();
+    if (tr) this.view.dispatch(tr);
+  }
+
+  undo(): void {
+    if (!this.readOnly) undo(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  redo(): void {
+    if (!this.readOnly) redo(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  focus(part?: "headline" | "body"): void {
+    this.view.focus();
+    if (!part) return;
+    const { tr, doc } = this.view.state;
+    this.view.dispatch(tr.setSelection(caretIn(doc, part)).scrollIntoView());
+  }
+
+  select(at: number): void {
+    const { tr, doc } = this.view.state;
+    if (!figureAt(doc, at)) return;
+    this.visited = true;
+    this.view.focus();
+    this.view.dispatch(tr.setSelection(NodeSelection.create(doc, at)).scrollIntoView());
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+
+  private stateOf(doc: Node, photos: Photo[] = []): EditorState {
+    const state = EditorState.create({ doc, plugins: this.plugins });
+    return state.apply(putPhotos(state.tr, photos));
+  }
+
+  private setLine(at: number, name: FigureLine, text: string | null): void {
+    this.edit((tr) => setLine(tr, at, name, text));
+  }
+
+  /** Makes a change that a panel asked for, unless the story may only be read. */
+  private edit(make: (tr: Transaction) => void): void {
+    if (this.readOnly) return;
+    const { tr } = this.view.state;
+    make(tr);
+    if (tr.steps.length > 0) this.view.dispatch(tr);
+  }
+
+  private dispatch(tr: Transaction): void {
+    const old = this.view.state;
+    const { state, transactions } = old.applyTransaction(tr);
+    for (const applied of transactions) this.snapshots.follow(applied);
+    this.view.updateState(state);
+    if (photosOf(old) !== photosOf(state)) this.showFigures();
+    this.writeFacts(old, transactions);
+    const documentChanged = old.doc !== state.doc;
+    if (tr.selectionSet || documentChanged) this.visited = true;
+    if (documentChanged || tr.selectionSet || photosOf(old) !== photosOf(state)) {
+      this.report(documentChanged);
+    }
+  }
+
+  /** Whether done, undone or done again: what the history did to a photo, the desk does too. */
+  private writeFacts(old: EditorState, transactions: readonly Transaction[]): void {
+    for (const change of transactions.flatMap(factChanges)) {
+      this.writer.write(change, photosOf(old).get(change.photoId));
+    }
+  }
+
+  private showFigures(): void {
+    for (const figure of this.context.figures) figure.show();
+  }
+
+  private visit(): void {
+    if (this.visited) return;
+    this.visited = true;
+    this.report(false);
+  }
+
+  private report(documentChanged: boolean): void {
+    const selected = this.visited ? selectedIn(this.view.state) : ({ what: "story" } as const);
+    this.options.onChange({ documentChanged, selected });
+  }
+}
+
+function scrollParent(element: HTMLElement): Element | null {
+  for (let at: HTMLElement | null = element; at; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement;
+}

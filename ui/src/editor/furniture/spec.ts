@@ -1,0 +1,66 @@
+/**
+ * The furniture: lines of text around the body. They are nodes of the same document, so that one
+ * history holds all that a person types. Nothing is parsed into them: what is pasted is text.
+ */
+
+import type { NodeSpec } from "prosemirror-model";
+import { editorWords } from "../../messages/editor";
+import { attributes, isString } from "../spec";
+
+/** In the order of the page, which is the order of Tab. */
+export const FIELDS = [
+  "kicker",
+  "headline",
+  "standfirst",
+  "byline",
+  "dateline",
+  "body",
+  "signOff",
+] as const;
+
+export type FieldName = (typeof FIELDS)[number];
+
+export const story: NodeSpec = {
+  ...attributes({
+    language: { default: "en", fits: isString },
+    direction: { default: "ltr", fits: (value) => value === "ltr" || value === "rtl" },
+  }),
+  content: "kicker headline standfirst byline dateline lead body signOff unknownBlock*",
+};
+// Members of the envelope around the document: its schema version and what we do not know.
+story.attrs = { ...story.attrs, envelope: { default: null } };
+
+export const kicker = line("div", "kicker");
+export const headline = line("h1", "headline");
+export const standfirst = line("div", "standfirst");
+export const byline = line("div", "byline");
+export const dateline = line("div", "dateline", editorWords.dateline);
+export const signOff = line("div", "sign-off");
+
+export const lead: NodeSpec = {
+  ...attributes(),
+  content: "figure?",
+  isolating: true,
+  selectable: false,
+  toDOM: () => ["div", { class: "lead" }, 0],
+};
+
+export const body: NodeSpec = {
+  ...attributes(),
+  content: "block+",
+  isolating: true,
+  selectable: false,
+  toDOM: () => ["div", { class: "body" }, 0],
+};
+
+function line(tag: string, name: string, label?: string): NodeSpec {
+  const attrs = { class: `field ${name}`, dir: "auto", ...(label && { "data-label": label }) };
+  return {
+    ...attributes(),
+    content: "inline*",
+    isolating: true,
+    defining: true,
+    selectable: false,
+    toDOM: () => [tag, attrs, 0],
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * The editor: one ProseMirror state for everything a person types in a story.
+ *
+ * It knows the desk's types and nothing else of it: what it needs done (writing a photo's facts,
+ * asking for a link) comes as functions in `EditorOptions`. No panel is imported here.
+ * To add an element: a folder under `elements/`, its spec in `schema.ts`, its view in `views.ts`.
+ */
+export { createEditor } from "./editor";
+export type {
+  Editor,
+  EditorOptions,
+  FigureAttrs,
+  PhotoChange,
+  PhotoPlace,
+  Role,
+  Selected,
+} from "./types";

@@ -1,0 +1,128 @@
+/** The keys. What the browser would do at the edges of fields is taken from it. */
+
+import {
+  baseKeymap,
+  chainCommands,
+  deleteSelection,
+  joinBackward,
+  joinForward,
+  selectNodeBackward,
+  selectNodeForward,
+  setBlockType,
+  toggleMark,
+} from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import { undoInputRule } from "prosemirror-inputrules";
+import { keymap } from "prosemirror-keymap";
+import type { MarkType } from "prosemirror-model";
+import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import type { Command, Plugin } from "prosemirror-state";
+import { toggleCrosshead } from "./elements/crosshead/commands";
+import { leaveAttribution, toggleQuote } from "./elements/quote/commands";
+import { fieldSelection, isLine } from "./fields";
+import {
+  deleteAtEdge,
+  enterBelow,
+  enterInLine,
+  nextField,
+  previousField,
+} from "./furniture/moves";
+import { editLink } from "./links";
+import { moveBlock } from "./move";
+import { schema } from "./schema";
+import type { EditorOptions } from "./types";
+
+export function keys(options: EditorOptions): Plugin[] {
+  return [keymap(ours(options)), keymap(baseKeymap)];
+}
+
+function ours(options: EditorOptions): Record<string, Command> {
+  const { strong, em } = schema.marks;
+  const { listItem, paragraph, quote, pullQuote } = schema.nodes;
+  const backspace = chainCommands(
+    undoInputRule,
+    deleteSelection,
+    deleteAtStart,
+    joinBackward,
+    selectNodeBackward,
+  );
+  const forward = chainCommands(
+    deleteSelection,
+    deleteAtEdge(1),
+    joinForward,
+    selectNodeForward,
+  );
+  const lineBreak = chainCommands(enterInLine, insertBreak);
+  return {
+    "Mod-z": undo,
+    "Shift-Mod-z": redo,
+    "Mod-y": redo,
+    "Mod-b": formatting(strong),
+    "Mod-i": formatting(em),
+    "Mod-k": editLink(options),
+    "Mod-a": selectField,
+    "Mod-Alt-0": setBlockType(paragraph),
+    "Mod-Alt-2": toggleCrosshead(2),
+    "Mod-Alt-3": toggleCrosshead(3),
+    "Mod-Alt-4": toggleQuote(quote),
+    "Mod-Alt-5": toggleQuote(pullQuote),
+    "Alt-ArrowUp": moveBlock(-1),
+    "Alt-ArrowDown": moveBlock(1),
+    Enter: chainCommands(enterInLine, leaveAttribution, enterBelow, splitListItem(listItem)),
+    "Shift-Enter": lineBreak,
+    "Mod-Enter": lineBreak,
+    Tab: chainCommands(sinkListItem(listItem), stayInList, nextField),
+    "Shift-Tab": chainCommands(liftListItem(listItem), previousField),
+    Backspace: backspace,
+    "Mod-Backspace": backspace,
+    "Shift-Backspace": backspace,
+    Delete: forward,
+    "Mod-Delete": forward,
+  };
+}
+
+/** Bold belongs into the body; italics into all but the alt text, which is read aloud. */
+function formatting(mark: MarkType): Command {
+  const toggle = toggleMark(mark);
+  return (state, dispatch, view) => {
+    const { parent } = state.selection.$from;
+    const refused =
+      parent.type === schema.nodes.altText ||
+      (mark === schema.marks.strong && (isLine(parent) || parent.type === schema.nodes.crosshead));
+    return refused || toggle(state, dispatch, view);
+  };
+}
+
+/** All of the field: the headline, one caption, or the body. Never two fields at once. */
+const selectField: Command = (state, dispatch) => {
+  const selection = fieldSelection(state);
+  if (selection) dispatch?.(state.tr.setSelection(selection));
+  return true;
+};
+
+const insertBreak: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  if (!$from.parent.isTextblock) return true;
+  const node = schema.nodes.hardBreak.create();
+  dispatch?.(state.tr.replaceSelectionWith(node).scrollIntoView());
+  return true;
+};
+
+/** In the first item of a list, which cannot go deeper, Tab does nothing. */
+const stayInList: Command = (state) => {
+  const { $from } = state.selection;
+  return $from.depth > 2 && $from.node(-1).type === schema.nodes.listItem;
+};
+
+/**
+ * At the head of a field nothing is joined. At the head of the body a list, a quote or a crosshead
+ * first becomes a paragraph.
+ */
+const deleteAtStart: Command = (state, dispatch, view) => {
+  if (!deleteAtEdge(-1)(state)) return false;
+  const { $from } = state.selection;
+  const { paragraph, crosshead } = schema.nodes;
+  if ($from.parent.type === crosshead) return setBlockType(paragraph)(state, dispatch, view);
+  if ($from.depth > 2 && joinBackward(state, dispatch, view)) return true;
+  return deleteAtEdge(-1)(state, dispatch, view);
+};

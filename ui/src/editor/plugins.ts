@@ -1,0 +1,64 @@
+/** What the state is made of, and what the view does with events. */
+
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import type { Plugin } from "prosemirror-state";
+import type { EditorProps } from "prosemirror-view";
+import type { FigureContext } from "./elements/figure/view";
+import { FigureView } from "./elements/figure/view";
+import { clean } from "./clean";
+import { photosPlugin } from "./facts";
+import { selectionWithin } from "./fields";
+import { clickedFinding, findingsPlugin } from "./findings";
+import { LeadView } from "./furniture/lead";
+import { placeholders } from "./furniture/placeholders";
+import { keepInField } from "./guard";
+import { keys } from "./keys";
+import { linkView, openClicked } from "./links";
+import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { typedText, typingRules } from "./typing";
+import type { EditorOptions } from "./types";
+
+/** Photos come first: other plugins show them. */
+export function plugins(options: EditorOptions): Plugin[] {
+  return [
+    photosPlugin(),
+    typingRules(),
+    ...keys(options),
+    history({ depth: 500, newGroupDelay: 500 }),
+    placeholders(),
+    findingsPlugin(),
+    dropCursor({ color: false, class: "drop-cursor", width: 2 }),
+    gapCursor(),
+  ];
+}
+
+export function viewProps(context: FigureContext): EditorProps {
+  const { options } = context;
+  return {
+    nodeViews: {
+      figure: (node, view, getPos) => new FigureView(node, view, getPos, context),
+      lead: (node, view) => new LeadView(node, view, options),
+    },
+    markViews: { link: linkView },
+    clipboardParser: pasteParser(),
+    createSelectionBetween: (_, $anchor, $head) => selectionWithin($anchor, $head),
+    handleDOMEvents: { beforeinput: (_, event) => keepInField(event) },
+    handleTextInput: typedText,
+    handlePaste,
+    handleDrop: (_, event) => handleDrop(event),
+    transformPastedHTML: cleanHtml,
+    transformPastedText: clean,
+    handleClick: (_, __, event) => clicked(event, options),
+    scrollThreshold: 60,
+    scrollMargin: 90,
+  };
+}
+
+function clicked(event: MouseEvent, options: EditorOptions): boolean {
+  if (openClicked(event, options)) return true;
+  const finding = clickedFinding(event);
+  if (finding !== null) options.onFindingClick(finding);
+  return false;
+}

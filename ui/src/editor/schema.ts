@@ -1,0 +1,50 @@
+/**
+ * The schema: every node and mark a document may have. It is also what cleans pasted HTML, since
+ * nothing that it does not name can come in. The Rust side of it is `src-tauri/core/src/story`.
+ */
+
+import { Schema } from "prosemirror-model";
+import { crosshead } from "./elements/crosshead/spec";
+import { divider } from "./elements/divider/spec";
+import { altText, caption, figure } from "./elements/figure/spec";
+import { list, listItem } from "./elements/list/spec";
+import { hardBreak, paragraph } from "./elements/paragraph/spec";
+import { pullQuote } from "./elements/pullQuote/spec";
+import { attribution, quote } from "./elements/quote/spec";
+import { unknownBlock, unknownInline } from "./elements/unknown/spec";
+import * as furniture from "./furniture/spec";
+import { marks } from "./marks";
+
+const nodes = {
+  story: furniture.story,
+  kicker: furniture.kicker,
+  headline: furniture.headline,
+  standfirst: furniture.standfirst,
+  byline: furniture.byline,
+  dateline: furniture.dateline,
+  lead: furniture.lead,
+  body: furniture.body,
+  signOff: furniture.signOff,
+  // The first of the group is what an empty body holds and what Enter makes.
+  paragraph,
+  crosshead,
+  list,
+  listItem,
+  quote,
+  pullQuote,
+  attribution,
+  figure,
+  caption,
+  altText,
+  divider,
+  unknownBlock,
+  text: { group: "inline" },
+  hardBreak,
+  unknownInline,
+};
+
+export const schema = new Schema<keyof typeof nodes, keyof typeof marks>({
+  topNode: "story",
+  nodes,
+  marks,
+});

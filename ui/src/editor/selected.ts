@@ -1,0 +1,50 @@
+/** What is selected, in the words of the right column. */
+
+import type { EditorState } from "prosemirror-state";
+import { AllSelection } from "prosemirror-state";
+import type { Node } from "prosemirror-model";
+import { figureAround, figureAt, lineOf } from "./elements/figure/commands";
+import { schema } from "./schema";
+import type { Role, Selected } from "./types";
+
+export function selectedIn(state: EditorState): Selected {
+  const at = figureAround(state.selection);
+  const figure = at === null ? null : figureAt(state.doc, at);
+  if (at !== null && figure) return selectedFigure(state, figure, at);
+  if (state.selection instanceof AllSelection) return { what: "story" };
+  return { what: "text", part: partName(state), words: selectedWords(state) };
+}
+
+function selectedFigure(state: EditorState, figure: Node, at: number): Selected {
+  return {
+    what: "figure",
+    at,
+    lead: state.doc.resolve(at).parent.type === schema.nodes.lead,
+    photoId: figure.attrs.photoId as string | null,
+    filePhoto: figure.attrs.filePhoto as boolean,
+    decorative: figure.attrs.decorative as boolean,
+    role: figure.attrs.role as Role,
+    wantedCredit: figure.attrs.wantedCredit as string | null,
+    caption: lineOf(figure, at, "caption")?.line.textContent ?? null,
+    altText: lineOf(figure, at, "altText")?.line.textContent ?? null,
+  };
+}
+
+/** A paragraph of a list or a quote goes by the name of what it stands in. */
+function partName(state: EditorState): string {
+  const { $from } = state.selection;
+  const part = $from.depth > 1 ? $from.node(2) : $from.depth > 0 ? $from.node(1) : state.doc;
+  return $from.parent.type === schema.nodes.attribution ? "attribution" : part.type.name;
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** The words between the ends of the selection; none for a caret. */
+function selectedWords(state: EditorState): number {
+  const { from, to } = state.selection;
+  if (from === to) return 0;
+  const text = state.doc.textBetween(from, to, "\n", " ");
+  let count = 0;
+  for (const segment of words.segment(text)) if (segment.isWordLike) count++;
+  return count;
+}

@@ -1,0 +1,40 @@
+/** The desk that this window shows: where it lies, its publication, and who else holds it. */
+import { act, type Stop } from "../desk";
+import type { AboutDesk, ChangePublication } from "../desk/contract";
+import { onChanged, write } from "./changes";
+
+class Desk {
+  about = $state.raw<AboutDesk | null>(null);
+  readonly heldBy = $derived(this.about?.heldBy ?? null);
+  readonly readOnly = $derived(this.heldBy !== null);
+
+  async load(): Promise<void> {
+    this.about = await act("about_desk", {});
+  }
+
+  follow(): Stop {
+    return onChanged((changed) => {
+      if (changed.some(({ what }) => what === "publication")) void this.load();
+    });
+  }
+
+  async changePublication(change: ChangePublication): Promise<void> {
+    const publication = await write("change_publication", change);
+    if (this.about) this.about = { ...this.about, publication };
+  }
+
+  /** Whether the questions before the first export were put on this desk. */
+  get wasAsked(): boolean {
+    return localStorage.getItem(this.#askedKey) !== null;
+  }
+
+  noteAsked(): void {
+    localStorage.setItem(this.#askedKey, "yes");
+  }
+
+  get #askedKey(): string {
+    return `publication-asked ${this.about?.folder ?? ""}`;
+  }
+}
+
+export const desk = new Desk();

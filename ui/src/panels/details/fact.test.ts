@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { Fact } from "../../desk/contract";
+import { disagreeing, fileReadings, typedValue } from "./fact";
+
+const file: Fact = {
+  value: "Elif Kaya",
+  carrier: "xmp",
+  others: [{ carrier: "iim", value: "E. Kaya" }],
+};
+const typed: Fact = {
+  value: "Elif Kaya Demir",
+  carrier: "typed",
+  others: [
+    { carrier: "xmp", value: "Elif Kaya" },
+    { carrier: "iim", value: "Elif Kaya " },
+  ],
+};
+
+describe("readings of the file", () => {
+  it("leave out what was typed", () =>
+    expect(fileReadings(typed).map(({ carrier }) => carrier)).toEqual(["xmp", "iim"]));
+  it("begin with the one that stands", () => expect(fileReadings(file)[0]?.value).toBe("Elif Kaya"));
+  it("are none without a fact", () => expect(fileReadings(undefined)).toEqual([]));
+});
+
+describe("disagreeing carriers", () => {
+  it("are named", () => expect(disagreeing(file)).toEqual(["xmp", "iim"]));
+  it("do not count spaces, nor what was typed", () => expect(disagreeing(typed)).toEqual([]));
+});
+
+describe("a typed value", () => {
+  const check = (fact: Fact | undefined, text: string, expected: string | null) =>
+    expect(typedValue(fact, text)).toBe(expected);
+
+  it("stands over the file's", () => check(file, "Ana Ruiz", "Ana Ruiz"));
+  it("goes back to the file when it says the same", () => check(typed, " Elif Kaya ", null));
+  it("empties what the file says", () => check(file, "", ""));
+  it("is nothing where there was nothing", () => check(undefined, "", null));
+});

@@ -1,0 +1,24 @@
+/** What a photo's fact is made of: which carriers say what, and what typing means. */
+import type { Carrier, Fact } from "../../desk/contract";
+
+/** The readings of the file itself, the one that stands first. */
+export function fileReadings(fact: Fact | undefined): { carrier: Carrier; value: string }[] {
+  if (!fact) return [];
+  const all = [{ carrier: fact.carrier, value: fact.value }, ...fact.others];
+  return all.filter(({ carrier }) => carrier !== "typed");
+}
+
+/** The carriers of the file that do not say the same, or none. */
+export function disagreeing(fact: Fact | undefined): Carrier[] {
+  const readings = fileReadings(fact);
+  const first = readings[0]?.value.trim();
+  const agree = readings.every(({ value }) => value.trim() === first);
+  return agree ? [] : readings.map(({ carrier }) => carrier);
+}
+
+/** What to write for a typed text: `null`, the file's own, when it says the same or nothing. */
+export function typedValue(fact: Fact | undefined, text: string): string | null {
+  const value = text.trim();
+  const own = fileReadings(fact)[0]?.value.trim() ?? "";
+  return value === own ? null : value;
+}

@@ -1,0 +1,37 @@
+/** The one dialog that is open, and its answer. */
+import type { DeskFailure } from "../desk";
+
+export type Ask =
+  | { what: "import" }
+  | { what: "export" }
+  | { what: "publication" }
+  | { what: "link"; current: string; answer: (address: string | null) => void }
+  | { what: "unsaved"; slug: string; failure: DeskFailure | null; answer: (goOn: boolean) => void };
+
+class Dialogs {
+  ask = $state.raw<Ask | null>(null);
+
+  show(ask: Ask): void {
+    this.close();
+    this.ask = ask;
+  }
+
+  /** Closing without an answer is the cautious answer. */
+  close(): void {
+    const ask = this.ask;
+    this.ask = null;
+    if (ask?.what === "link") ask.answer(null);
+    if (ask?.what === "unsaved") ask.answer(false);
+  }
+
+  askLink(current: string): Promise<string | null> {
+    return new Promise((answer) => this.show({ what: "link", current, answer }));
+  }
+
+  /** Whether to go on although the text is only in this window. */
+  askUnsaved(slug: string, failure: DeskFailure | null): Promise<boolean> {
+    return new Promise((answer) => this.show({ what: "unsaved", slug, failure, answer }));
+  }
+}
+
+export const dialogs = new Dialogs();

@@ -1,0 +1,30 @@
+/** The keys of the window; the editor has its own. */
+import { checks } from "./checks.svelte";
+import { desk } from "./desk.svelte";
+import { dialogs } from "./dialogs.svelte";
+import { session } from "./session.svelte";
+import { newStory } from "./stories";
+
+/** The search field has this id, so that Ctrl+K finds it. */
+export const SEARCH_ID = "search-stories";
+
+export function keys(event: KeyboardEvent): void {
+  if (event.key === "F8") return done(event, () => checks.next(event.shiftKey ? -1 : 1));
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const run = COMMANDS[event.key.toLowerCase()];
+  if (run && dialogs.ask === null) done(event, run);
+}
+
+const COMMANDS: Record<string, () => void> = {
+  k: () => document.getElementById(SEARCH_ID)?.focus(),
+  n: () => void (desk.readOnly || newStory()),
+  s: () => void session.settle(),
+  e: () => {
+    if (session.story && !session.readOnly) dialogs.show({ what: "export" });
+  },
+};
+
+function done(event: KeyboardEvent, run: () => void): void {
+  event.preventDefault();
+  run();
+}

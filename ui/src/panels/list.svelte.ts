@@ -1,0 +1,66 @@
+/** The story list and what narrows it. */
+import { act, type Stop } from "../desk";
+import type { State, StoryRow } from "../desk/contract";
+import { onChanged } from "./changes";
+import { notices } from "./notices.svelte";
+
+// Saves come every other second while somebody types; one reading of the list covers a burst.
+const TYPING_MS = 80;
+const CHANGED_MS = 200;
+
+class StoryList {
+  rows = $state.raw<StoryRow[]>([]);
+  loaded = $state(false);
+  filter = $state("");
+  state = $state<State | null>(null);
+  spiked = $state(false);
+  readonly narrowed = $derived(this.filter.trim() !== "" || this.state !== null || this.spiked);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading = 0;
+
+  search(words: string): void {
+    this.filter = words;
+    this.#soon(TYPING_MS);
+  }
+
+  showState(state: State | null): void {
+    this.state = state;
+    void this.read();
+  }
+
+  showSpiked(spiked: boolean): void {
+    this.spiked = spiked;
+    this.state = null;
+    void this.read();
+  }
+
+  showAll(): void {
+    this.filter = "";
+    this.showSpiked(false);
+  }
+
+  async read(): Promise<void> {
+    clearTimeout(this.#timer);
+    const reading = ++this.#reading;
+    const { filter, state, spiked } = this;
+    try {
+      const rows = await act("stories", { filter: filter.trim(), state, spiked });
+      if (reading !== this.#reading) return;
+      this.rows = rows;
+      this.loaded = true;
+    } catch (thrown) {
+      notices.tellFailure(thrown, "list the stories");
+    }
+  }
+
+  follow(): Stop {
+    return onChanged(() => this.#soon(CHANGED_MS));
+  }
+
+  #soon(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.read(), ms);
+  }
+}
+
+export const list = new StoryList();

@@ -1,0 +1,173 @@
+/**
+ * The open story: its record, its editor, what is selected, and its saves.
+ *
+ * The text itself is the editor's; `story.document` is only what was opened. Photos are the
+ * editor's too, because a change to their facts stands in its history.
+ */
+import { act, type Stop } from "../desk";
+import type { ChangeStory, Changed, Photo, Story } from "../desk/contract";
+import type { Editor, PhotoChange, Selected } from "../editor";
+import { onChanged, write } from "./changes";
+import { desk } from "./desk.svelte";
+import { commitDrafts } from "./drafts";
+import { notices } from "./notices.svelte";
+import { SaveLoop, type Saving } from "./saving";
+
+const NOTHING: Selected = { what: "story" };
+
+class Session {
+  story = $state.raw<Story | null>(null);
+  selected = $state.raw<Selected>(NOTHING);
+  saving = $state.raw<Saving>({ is: "unsaved" });
+  readonly readOnly = $derived(desk.readOnly || (this.story?.spiked ?? false));
+  editor: Editor | null = null;
+  #loop: SaveLoop | null = null;
+  #photosSeen = $state(0);
+  #writes = new Set<Promise<unknown>>();
+
+  /** BCP 47; the words of printed credits follow it. */
+  language = $derived(languageOf(this.story?.document));
+
+  /** Shows a story that was just read. The one before must be settled. */
+  open(story: Story): void {
+    this.#loop?.stop();
+    this.story = story;
+    this.selected = NOTHING;
+    this.saving = { is: "saved", at: story.savedAt };
+    this.#loop = new SaveLoop(this.#saveTools(story.id), story.revision);
+    this.editor?.open(story, this.readOnly);
+    this.#photosSeen += 1;
+  }
+
+  close(): void {
+    this.#loop?.stop();
+    this.#loop = null;
+    this.story = null;
+    this.selected = NOTHING;
+  }
+
+  /** Something happened in the editor. */
+  edited(documentChanged: boolean, selected: Selected): void {
+    this.selected = selected;
+    this.#photosSeen += 1;
+    if (documentChanged && !this.readOnly) this.#loop?.changed();
+  }
+
+  /** Writes everything that is typed. Answers whether all of it is on disk. */
+  async settle(): Promise<boolean> {
+    commitDrafts();
+    // The editor asks for a photo's facts to be written after its own transaction is through.
+    await Promise.resolve();
+    const written = await Promise.allSettled(this.#writes);
+    const saved = (await this.#loop?.flush()) ?? true;
+    return saved && written.every(({ status }) => status === "fulfilled");
+  }
+
+  get failure() {
+    return this.saving.is === "failed" || this.saving.is === "movedOn" ? this.saving.failure : null;
+  }
+
+  /** The record of a photo in this story, as it is now. */
+  photo(id: string | null): Photo | null {
+    void this.#photosSeen;
+    return id === null ? null : (this.editor?.photo(id) ?? null);
+  }
+
+  photoSelected(): Photo | null {
+    return this.selected.what === "figure" ? this.photo(this.selected.photoId) : null;
+  }
+
+  /**
+   * Changes the record beside the document: slug, URL name, state, private notes. The caller names
+   * the story, so that a late field never writes into the one that was opened after it.
+   */
+  async change(storyId: string, change: Omit<Partial<ChangeStory>, "storyId">): Promise<void> {
+    const nothing = { slug: null, urlName: null, state: null, notes: null };
+    try {
+      const writing = write("change_story", { ...nothing, ...change, storyId });
+      this.#record(await this.#hold(writing));
+    } catch (thrown) {
+      notices.tellFailure(thrown, "change the story");
+    }
+  }
+
+  /** Reads the record again, never the text. */
+  async readRecord(): Promise<void> {
+    if (this.story) this.#record(await act("story", { storyId: this.story.id }));
+  }
+
+  /** Writes one fact of a photo; the editor calls it for doing, undoing and redoing. */
+  async applyFacts(change: PhotoChange): Promise<Photo> {
+    try {
+      return await this.#hold(writeFacts(change, this.language));
+    } catch (thrown) {
+      notices.tellFailure(thrown, "change the photo");
+      throw thrown;
+    } finally {
+      this.#photosSeen += 1;
+    }
+  }
+
+  follow(): Stop {
+    return onChanged((changed) => void this.#refresh(changed));
+  }
+
+  /** Holds back settling until this write is through. */
+  async #hold<T>(writing: Promise<T>): Promise<T> {
+    this.#writes.add(writing);
+    try {
+      return await writing;
+    } finally {
+      this.#writes.delete(writing);
+    }
+  }
+
+  #record(story: Story): void {
+    if (this.story?.id === story.id) this.story = { ...story, document: this.story.document };
+  }
+
+  #saveTools(storyId: string) {
+    return {
+      document: () => this.editor?.document() ?? "",
+      write: (document: string, basedOn: number) =>
+        write("save_draft", { storyId, basedOn, document }),
+      tell: (saving: Saving) => {
+        if (this.story?.id === storyId) this.saving = saving;
+      },
+    };
+  }
+
+  async #refresh(changed: Changed[]): Promise<void> {
+    const here = this.editor?.photos().map(({ id }) => id) ?? [];
+    const all = changed.some(({ what }) => what === "publication");
+    const named = changed.flatMap((one) => (one.what === "photo" ? [one.id] : []));
+    const photoIds = all ? here : here.filter((id) => named.includes(id));
+    if (!this.story || photoIds.length === 0) return;
+    this.editor?.putPhotos(await act("photos", { photoIds, language: this.language }));
+    this.#photosSeen += 1;
+  }
+}
+
+async function writeFacts(change: PhotoChange, language: string): Promise<Photo> {
+  const { photoId } = change;
+  switch (change.what) {
+    case "fact":
+      return write("change_photo", { photoId, field: change.field, value: change.value, language });
+    case "declared":
+      return write("declare_credit", { photoId, declared: change.declared, language });
+    case "kind":
+      return write("change_kind", { photoId, kind: change.kind, language });
+  }
+}
+
+/** The document's own language; "en" is left out of documents. */
+function languageOf(document: string | undefined): string {
+  try {
+    const { doc } = JSON.parse(document ?? "{}") as { doc?: { attrs?: { language?: unknown } } };
+    return typeof doc?.attrs?.language === "string" ? doc.attrs.language : "en";
+  } catch {
+    return "en";
+  }
+}
+
+export const session = new Session();

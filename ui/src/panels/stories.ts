@@ -1,0 +1,113 @@
+/** What a person does with whole stories: open, start, import, spike. */
+import { act } from "../desk";
+import type { ImportStory, StoryRow } from "../desk/contract";
+import { say } from "../messages";
+import { write } from "./changes";
+import { checks } from "./checks.svelte";
+import { dialogs } from "./dialogs.svelte";
+import { intake } from "./intake.svelte";
+import { notices } from "./notices.svelte";
+import { session } from "./session.svelte";
+
+let wanted = 0;
+
+/** Opens a story once the one before is on disk. The last one asked for wins. */
+export async function openStory(storyId: string): Promise<void> {
+  if (session.story?.id === storyId) return;
+  const turn = ++wanted;
+  try {
+    const story = await act("story", { storyId });
+    if (!(await leaveStory()) || turn !== wanted) return;
+    session.open(story);
+    checks.clear();
+    void checks.now();
+    intake.comeBack(storyId);
+  } catch (thrown) {
+    notices.tellFailure(thrown, "open the story");
+  }
+}
+
+/** Settles the open story. Answers whether it may be left. */
+export async function leaveStory(): Promise<boolean> {
+  if (!session.story || session.readOnly || (await session.settle())) return true;
+  return dialogs.askUnsaved(session.story.slug, session.failure);
+}
+
+/** A new story exists in the desk before its first key. */
+export async function newStory(): Promise<void> {
+  try {
+    const story = await write("new_story", {});
+    await openStory(story.id);
+    session.editor?.focus("headline");
+  } catch (thrown) {
+    notices.tellFailure(thrown, "start a story");
+  }
+}
+
+/** Answers whether it was imported. */
+export async function importCopy(copy: ImportStory): Promise<boolean> {
+  return arrive(() => write("import_story", copy));
+}
+
+export async function openSample(): Promise<void> {
+  await arrive(() => write("import_sample", {}));
+}
+
+export async function spike(row: StoryRow): Promise<void> {
+  try {
+    if (session.story?.id === row.id) {
+      if (!(await leaveStory())) return;
+      session.close();
+      checks.clear();
+    }
+    await write("spike_story", { storyId: row.id });
+    const action = { text: say.common.undo, run: () => void unspike(row) };
+    notices.tell(say.stories.spikeDone(row.slug), { action });
+  } catch (thrown) {
+    notices.tellFailure(thrown, "spike the story");
+  }
+}
+
+export async function unspike(row: StoryRow): Promise<void> {
+  try {
+    await write("unspike_story", { storyId: row.id });
+    notices.tell(say.stories.unspikeDone(row.slug));
+    if (session.story?.id === row.id) await reopen(row.id);
+  } catch (thrown) {
+    notices.tellFailure(thrown, "bring the story back");
+  }
+}
+
+/** Puts the text of the window into a story of its own, after the draft moved on elsewhere. */
+export async function saveAsNew(): Promise<void> {
+  const document = session.editor?.document();
+  if (!document) return;
+  try {
+    const story = await write("new_story", {});
+    await write("save_draft", { storyId: story.id, basedOn: story.revision, document });
+    await reopen(story.id);
+    notices.tell(say.notSaved.savedAsNew);
+  } catch (thrown) {
+    notices.tellFailure(thrown, "save as a new story");
+  }
+}
+
+async function arrive(importing: () => Promise<{ storyId: string; notes: unknown[] }>) {
+  try {
+    const { storyId, notes } = await importing();
+    await openStory(storyId);
+    notices.tell(say.import.done(notes.length));
+    return true;
+  } catch (thrown) {
+    notices.tellFailure(thrown, "import");
+    return false;
+  }
+}
+
+/** Shows a story without asking for the text that stands in the window. */
+async function reopen(storyId: string): Promise<void> {
+  const story = await act("story", { storyId });
+  session.open(story);
+  checks.clear();
+  void checks.now();
+}
