@@ -51,12 +51,7 @@ fn place(add: &AddPhotos) -> Result<PhotoPlace, Failure> {
 }
 
 /// Shows one photo and puts it into the story; answers what went wrong.
-fn one(
-    client: &Client,
-    item: &JobItem,
-    story: Option<&str>,
-    place: PhotoPlace,
-) -> Option<Failure> {
+fn one(client: &Client, item: &JobItem, story: Option<&str>, place: PhotoPlace) -> Option<Failure> {
     let photo = match item {
         JobItem::NotTaken { failure, .. } => return Some(failure.clone()),
         JobItem::Photo { photo, .. } => photo,
@@ -65,11 +60,7 @@ fn one(
         say(format!("{}  {}", photo.file_name, photo.id));
         say(format!("  {}", credit(photo)));
     }
-    let request = AttachPhoto {
-        story_id: story?.to_owned(),
-        photo_id: photo.id.clone(),
-        place,
-    };
+    let request = AttachPhoto { story_id: story?.to_owned(), photo_id: photo.id.clone(), place };
     client.act::<Done<SavedDraft>>("attach_photo", &request).err()
 }
 

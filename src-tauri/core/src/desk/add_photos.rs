@@ -66,7 +66,8 @@ impl Desk {
     fn take_and_show(&self, path: &Path) -> Result<Photo, Failure> {
         let id = self.take_photo(path)?;
         self.read(|db| {
-            let style = credit_style(&publication::of_desk(db)?, None);
+            let publication = publication::of_desk(db)?;
+            let style = credit_style(&publication, None);
             let record = PhotoRecord::load(db, &id)?;
             Ok(record.ok_or_else(|| DeskError::NoPhoto(id.clone()))?.shown(&style))
         })

@@ -96,10 +96,8 @@ mod tests {
 
     /// A story with a wanted lead, a figure that has a photo, and a wanted one.
     fn story() -> Document {
-        let figure = |id: Option<&str>| Figure {
-            photo_id: id.map(str::to_owned),
-            ..Figure::default()
-        };
+        let figure =
+            |id: Option<&str>| Figure { photo_id: id.map(str::to_owned), ..Figure::default() };
         let body = vec![Block::Figure(figure(Some("old"))), Block::Figure(figure(None))];
         Document { lead: Some(figure(None)), body, ..Document::default() }
     }

@@ -17,8 +17,8 @@ impl Desk {
     /// The photos that are asked for, in that order. Those that are not here are left out.
     pub fn photos(&self, request: Photos) -> Result<Vec<Photo>, Failure> {
         self.read(|db| {
-            let style =
-                credit_style(&publication::of_desk(db)?, request.language.as_deref());
+            let publication = publication::of_desk(db)?;
+            let style = credit_style(&publication, request.language.as_deref());
             let mut photos = Vec::new();
             for id in &request.photo_ids {
                 photos.extend(PhotoRecord::load(db, id)?.map(|record| record.shown(&style)));
@@ -65,7 +65,8 @@ impl Desk {
     /// How the credit would print with one field typed over. Writes nothing.
     pub fn preview_credit(&self, request: PreviewCredit) -> Result<PrintsAs, Failure> {
         self.read(|db| {
-            let style = credit_style(&publication::of_desk(db)?, request.language.as_deref());
+            let publication = publication::of_desk(db)?;
+            let style = credit_style(&publication, request.language.as_deref());
             let mut record = load(db, &request.photo_id)?;
             record.facts.type_over(request.field, clean(&request.value));
             Ok(record.prints_as(&style))

@@ -5,13 +5,14 @@ use super::contract::Publication;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
+use super::release::NO_CREDIT;
 use super::story::row;
 use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
+use crate::export;
 use crate::photo::{CreditStyle, Field};
 use crate::store::story::StoryRow;
 use crate::store::{Connection, waiver};
 use crate::story::{Document, read};
-use crate::export;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone)]
@@ -45,24 +46,20 @@ impl Edition {
     }
 
     /// How credits print in this story.
-    pub fn credit_style(&self) -> CreditStyle {
+    pub fn credit_style(&self) -> CreditStyle<'_> {
         credit_style(&self.publication, Some(&self.document.language))
     }
 
-    /// What the checks notice, with the reasons of those that were waived.
+    /// What the checks notice, with the reasons of those that were waived. A missing credit never
+    /// is, whatever the table says.
     pub fn findings(&self) -> Vec<Finding> {
         let style = self.credit_style();
-        let photos: BTreeMap<String, CheckedPhoto> = self
-            .photos
-            .iter()
-            .map(|(id, photo)| (id.clone(), checked(photo, &style)))
-            .collect();
-        let limits = Limits {
-            headline: self.publication.headline_limit,
-            strict: self.publication.strict,
-        };
+        let photos: BTreeMap<String, CheckedPhoto> =
+            self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo, &style))).collect();
+        let limits =
+            Limits { headline: self.publication.headline_limit, strict: self.publication.strict };
         let mut findings = check(&Checking { document: &self.document, photos: &photos, limits });
-        for finding in &mut findings {
+        for finding in findings.iter_mut().filter(|finding| finding.rule != NO_CREDIT) {
             finding.waived = self.waived.get(&finding.key).cloned();
         }
         findings

@@ -33,13 +33,21 @@ pub enum DeskError {
     #[error("“{0}” is not a way to print a credit.")]
     BadCreditTemplate(String),
     #[error("{} cannot be read.", path.display())]
-    FileUnreadable { path: PathBuf, #[source] cause: io::Error },
+    FileUnreadable {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
     #[error("{} is a folder, not a file.", .0.display())]
     NotAFile(PathBuf),
     #[error("{} is larger than {limit_mb} MB.", path.display())]
     FileTooLarge { path: PathBuf, limit_mb: u64 },
     #[error("The original of {file_name} is no longer in the desk's photo folder.")]
-    OriginalGone { file_name: String, #[source] cause: io::Error },
+    OriginalGone {
+        file_name: String,
+        #[source]
+        cause: io::Error,
+    },
     #[error("The original of {file_name} is no longer what was taken in: the disk changed it.")]
     OriginalDamaged { file_name: String },
     #[error("A missing credit cannot be waived.")]
@@ -55,7 +63,11 @@ pub enum DeskError {
     #[error("“{0}” is being exported at this moment.")]
     ExportUnderWay(String),
     #[error("{} cannot be exported to.", path.display())]
-    FolderUnwritable { path: PathBuf, #[source] cause: io::Error },
+    FolderUnwritable {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
     #[error("{} was not made by Cutline, so it is not replaced.", .0.display())]
     FolderNotOurs(PathBuf),
     #[error("{} holds {name}, which Cutline did not put there, so it is not replaced.", path.display())]

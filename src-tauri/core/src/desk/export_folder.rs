@@ -78,8 +78,11 @@ impl ExportFolder {
         let marker: String =
             self.hashes.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
         write_new(&self.part.join(MARKER), marker.as_bytes())?;
-        let folders: BTreeSet<PathBuf> =
-            self.hashes.keys().filter_map(|name| Some(self.part.join(name).parent()?.to_owned())).collect();
+        let folders: BTreeSet<PathBuf> = self
+            .hashes
+            .keys()
+            .filter_map(|name| Some(self.part.join(name).parent()?.to_owned()))
+            .collect();
         for folder in folders {
             sync_folder(&folder)?;
         }
@@ -124,11 +127,7 @@ fn must_be_ours(place: &Path) -> Result<(), DeskError> {
 }
 
 /// The first file in `folder` that is not in the list.
-fn stranger(
-    folder: &Path,
-    place: &Path,
-    listed: &BTreeSet<&str>,
-) -> io::Result<Option<String>> {
+fn stranger(folder: &Path, place: &Path, listed: &BTreeSet<&str>) -> io::Result<Option<String>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();

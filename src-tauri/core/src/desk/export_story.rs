@@ -15,7 +15,7 @@ use super::release::{Ruling, release};
 use super::story::{exported, name_of};
 use super::words::{list, read_time, time};
 use crate::export::{self, PageCredit, PagePhoto, PageStory, PublicationLine, file_name};
-use crate::photo::{self, Field, PrintedCredit, Upright, WrittenFacts};
+use crate::photo::{self, Declared, Field, PrintedCredit, Upright, WrittenFacts};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
 use chrono::{DateTime, Utc};
@@ -149,8 +149,7 @@ impl Export {
     /// Answers `None` when it was cancelled; then nothing is there.
     fn write(mut self) -> Result<Option<Exported>, Failure> {
         let started = self.desk.inner.clock.now();
-        let published =
-            self.edition.row.first_published_at.as_deref().map_or(started, read_time);
+        let published = self.edition.row.first_published_at.as_deref().map_or(started, read_time);
         let mut photos = BTreeMap::new();
         let ids: Vec<String> =
             export::figures(&self.edition.document).into_iter().map(str::to_owned).collect();
@@ -263,10 +262,11 @@ fn modified_at(edition: &Edition) -> DateTime<Utc> {
 
 fn page_photo(record: &PhotoRecord, credit: Option<PrintedCredit>, stem: String) -> PagePhoto {
     let fact = |field| record.facts.get(field).map(str::to_owned);
-    let credit = credit.map_or_else(PageCredit::default, |credit| PageCredit {
-        label: credit.label,
-        names: credit.names,
-        line: credit.line,
+    // Whose name is withheld often holds the copyright.
+    let withheld = record.declared == Some(Declared::NameWithheld);
+    let (photographers, credit) = credit.map_or_else(Default::default, |credit| {
+        let PrintedCredit { label, names, line, photographers, .. } = credit;
+        (photographers, PageCredit { label, names, line })
     });
     PagePhoto {
         stem,
@@ -277,8 +277,8 @@ fn page_photo(record: &PhotoRecord, credit: Option<PrintedCredit>, stem: String)
         caption: fact(Field::Caption),
         alt_text: fact(Field::AltText),
         credit,
-        photographers: record.facts.photographers().into_iter().map(str::to_owned).collect(),
-        copyright: fact(Field::Copyright),
+        photographers,
+        copyright: fact(Field::Copyright).filter(|_| !withheld),
         licence_url: fact(Field::WebStatement),
         acquire_licence_url: fact(Field::LicensorUrl),
         date_created: fact(Field::DateCreated),

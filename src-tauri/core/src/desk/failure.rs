@@ -77,7 +77,9 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
         E::NotAFile(_) => failed("Choose the files in it."),
         E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),
-        E::OriginalGone { .. } => failed("Put the file back from a backup, or add the photo again."),
+        E::OriginalGone { .. } => {
+            failed("Put the file back from a backup, or add the photo again.")
+        }
         E::OriginalDamaged { .. } => {
             failed("Put the file back from a backup, or add the photo again.")
         }
@@ -87,7 +89,9 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),
         E::Stopped { .. } => (Code::Stopped, "Mend what is listed, then export again."),
         E::ExportUnderWay(_) => failed("Wait until it is done."),
-        E::FolderUnwritable { .. } => failed("Choose a folder that exists and that you may write to."),
+        E::FolderUnwritable { .. } => {
+            failed("Choose a folder that exists and that you may write to.")
+        }
         E::FolderNotOurs(_) => failed("Move that folder away, or export to another place."),
         E::FolderHoldsOthers { .. } => failed("Move that file away, then export again."),
         E::DiskFull(_) => failed("Make room on the disk and do it again."),
@@ -109,7 +113,10 @@ impl From<StoreError> for Failure {
             ),
             E::NoParent(path) => (
                 Code::Failed,
-                format!("The folder {} is not there, so no desk can be made in it.", path.display()),
+                format!(
+                    "The folder {} is not there, so no desk can be made in it.",
+                    path.display()
+                ),
                 "Make that folder, plug in its disk, or choose another.",
             ),
             E::CannotWrite { path, .. } => (
@@ -172,11 +179,7 @@ impl From<StoreError> for Failure {
                 "The desk's database did not do what it should.".into(),
                 "Your text is safe. Try again, and restart Cutline if it happens twice.",
             ),
-            E::Closed => (
-                Code::Failed,
-                "The desk is closed.".into(),
-                "Open the desk again.",
-            ),
+            E::Closed => (Code::Failed, "The desk is closed.".into(), "Open the desk again."),
         };
         Failure { message, ..failure(code, &error, advice.into()) }
     }

@@ -33,8 +33,7 @@ impl Desk {
                 (read_file(path, LIMIT_MB)?, quoted(&name))
             }
         };
-        let imported =
-            import::plain_text(&bytes).map_err(|error| import_failure(&name, error))?;
+        let imported = import::plain_text(&bytes).map_err(|error| import_failure(&name, error))?;
         self.take_in(imported, None)
     }
 

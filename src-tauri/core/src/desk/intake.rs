@@ -11,8 +11,8 @@ use super::publication::{self, credit_style};
 use super::words::list;
 use crate::photo::{self, Format, Inspected};
 use crate::store::files::{self, Keep};
-use crate::store::photo::PhotoRow;
 use crate::store::photo::Judgement;
+use crate::store::photo::PhotoRow;
 use crate::store::{Connection, photo as table, photo_fact};
 use std::fs::File;
 use std::io::{self, Read};
@@ -100,7 +100,8 @@ impl Taken {
 
     /// Makes it a photo of the desk.
     pub fn record(&self, db: &Connection) -> Result<(), Failure> {
-        let style = credit_style(&publication::of_desk(db)?, None);
+        let publication = publication::of_desk(db)?;
+        let style = credit_style(&publication, None);
         let judgement = self.record.judgement(&style);
         let row = PhotoRow { judgement, ..self.record.row.clone() };
         table::insert(db, &row)?;

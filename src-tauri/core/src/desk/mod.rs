@@ -117,10 +117,7 @@ impl Desk {
         Ok(Done { value, changed })
     }
 
-    fn read<T>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, Failure> {
         self.inner.store.read(work)
     }
 

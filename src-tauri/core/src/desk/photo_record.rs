@@ -1,7 +1,7 @@
 //! A photo as the desk keeps it: its record, its facts, and how its credit prints.
 
 use super::contract::{Photo, PrintsAs};
-use super::words::{list, read_list, variant, word};
+use super::words::{read_list, variant, word};
 use crate::photo::{
     Carrier, CreditStyle, Declared, Fact, Facts, Field, Kind, PrintedCredit, Reading, kind_of,
     printed_credit,
@@ -147,9 +147,4 @@ fn read_facts(rows: Vec<FactRow>) -> Facts {
         facts.type_over(field, value);
     }
     facts
-}
-
-/// The words for what no export carries, as the store keeps them.
-pub fn removed_list(removed: &[String]) -> String {
-    list(removed)
 }

@@ -6,14 +6,11 @@ use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
-use crate::photo::CreditStyle;
+use crate::photo::{CreditStyle, DEFAULT_TEMPLATE};
 use crate::store::publication::PublicationRow;
 use crate::store::{Connection, StoreError, photo, publication};
 use chrono_tz::Tz;
 use std::str::FromStr;
-
-/// The template of a new desk.
-pub const CREDIT_TEMPLATE: &str = "{label}: {photographer} / {credit}";
 
 impl Desk {
     /// Changes what is given. A new template also changes which credits are missing.
@@ -48,17 +45,20 @@ fn defaults() -> Publication {
         site_address: None,
         language: "en".into(),
         time_zone: "UTC".into(),
-        credit_template: CREDIT_TEMPLATE.into(),
+        credit_template: DEFAULT_TEMPLATE.into(),
         headline_limit: 70,
         strict: false,
     }
 }
 
 /// How credits print in `language`, or else in the publication's own.
-pub fn credit_style(publication: &Publication, language: Option<&str>) -> CreditStyle {
+pub fn credit_style<'a>(
+    publication: &'a Publication,
+    language: Option<&'a str>,
+) -> CreditStyle<'a> {
     CreditStyle {
-        template: publication.credit_template.clone(),
-        language: language.unwrap_or(&publication.language).to_owned(),
+        template: &publication.credit_template,
+        language: language.unwrap_or(&publication.language),
     }
 }
 
@@ -98,8 +98,9 @@ fn language(typed: &str) -> Result<String, DeskError> {
     let tag = typed.trim();
     let mut parts = tag.split('-');
     let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-    let first =
-        parts.next().is_some_and(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
+    let first = parts
+        .next()
+        .is_some_and(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
     let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(alphanumeric));
     if first && rest { Ok(tag.to_owned()) } else { Err(DeskError::BadLanguage(quoted(typed))) }
 }

@@ -76,12 +76,10 @@ pub fn exported(row: ExportRow) -> Exported {
     }
 }
 
-fn photos(
-    db: &Connection,
-    row: &StoryRow,
-) -> Result<Vec<super::contract::Photo>, Failure> {
+fn photos(db: &Connection, row: &StoryRow) -> Result<Vec<super::contract::Photo>, Failure> {
     let document = document::read(&row.draft.document);
-    let style = credit_style(&publication::of_desk(db)?, Some(&document.language));
+    let publication = publication::of_desk(db)?;
+    let style = credit_style(&publication, Some(&document.language));
     let mut photos = Vec::new();
     for id in page::figures(&document) {
         photos.extend(PhotoRecord::load(db, id)?.map(|record| record.shown(&style)));

@@ -5,9 +5,38 @@
 //! text from a stranger and comes out clean of control and bidi characters; nothing is decoded before
 //! its size has been looked at.
 //!
+//! From bytes to facts: `opened` (the gate: `sniff`, `jpeg`, `png`) → `carve` → `xmp`, `iim`, `exif`
+//! → `reconcile`. From facts to the printed line: `credit`. From bytes to pictures: `upright`.
+//!
 //! Not here: where photos are kept (the store's room), and whether a missing credit stops an export
 //! (the check's and the desk's).
 
+mod carve;
+mod clean;
+mod credit;
+mod date;
+mod error;
+mod exif;
 mod facts;
+mod iim;
+mod inspect;
+mod jpeg;
+mod kind;
+mod opened;
+mod png;
+mod reconcile;
+mod removed;
+mod sniff;
+mod upright;
+mod written;
+mod xml;
+mod xmp;
 
+pub use credit::{CreditStyle, DEFAULT_TEMPLATE, PrintedCredit, printed_credit};
+pub use error::PhotoError;
 pub use facts::{Carrier, Declared, Fact, Facts, Field, Kind, Reading};
+pub use inspect::{Inspected, inspect};
+pub use kind::kind_of;
+pub use sniff::Format;
+pub use upright::{Rendition, Upright, preview, widths};
+pub use written::{WrittenFacts, write_facts};

@@ -1,0 +1,118 @@
+//! The segments of a JPEG, found without decoding it and in spite of damage between them.
+
+use super::error::PhotoError;
+
+/// The most scans a JPEG may have. Programs write about ten; a file made to keep the decoder busy
+/// has thousands.
+const MAX_SCANS: usize = 100;
+
+pub(super) const APP0: u8 = 0xE0;
+pub(super) const APP1: u8 = 0xE1;
+pub(super) const APP2: u8 = 0xE2;
+pub(super) const APP11: u8 = 0xEB;
+pub(super) const APP13: u8 = 0xED;
+pub(super) const COMMENT: u8 = 0xFE;
+const SOI: u8 = 0xD8;
+const EOI: u8 = 0xD9;
+const SOS: u8 = 0xDA;
+
+/// A JPEG taken apart.
+pub(super) struct Jpeg<'a> {
+    pub segments: Vec<Segment<'a>>,
+    /// As stored, before any turning.
+    pub width_px: u32,
+    pub height_px: u32,
+    /// What stands after the end of the picture.
+    pub trailing: &'a [u8],
+}
+
+/// A marker with its body, without the length.
+pub(super) struct Segment<'a> {
+    pub marker: u8,
+    pub body: &'a [u8],
+}
+
+/// Takes a JPEG apart. Refuses one that is cut short, that has no size or too many scans.
+pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
+    let mut jpeg = Jpeg { segments: Vec::new(), width_px: 0, height_px: 0, trailing: &[] };
+    let mut scans = 0;
+    let mut at = 2;
+    loop {
+        let (marker, after) = next_marker(bytes, at).ok_or(PhotoError::Truncated)?;
+        at = after;
+        match marker {
+            EOI => break,
+            SOI | 0x01 | 0xD0..=0xD7 => continue,
+            _ => {}
+        }
+        let body = body(bytes, at)?;
+        at += body.len() + 2;
+        if marker == SOS {
+            scans += 1;
+            at = end_of_scan(bytes, at);
+        }
+        if is_frame(marker) {
+            (jpeg.height_px, jpeg.width_px) = frame_size(body)?;
+        }
+        jpeg.segments.push(Segment { marker, body });
+    }
+    if scans > MAX_SCANS {
+        return Err(PhotoError::TooManyScans { scans });
+    }
+    if jpeg.width_px == 0 || jpeg.height_px == 0 || scans == 0 {
+        return Err(PhotoError::Damaged { part: "it holds no picture" });
+    }
+    jpeg.trailing = &bytes[at..];
+    Ok(jpeg)
+}
+
+/// The next marker from `at`, and the position after it. Bytes that belong to nothing are skipped.
+fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
+    loop {
+        at += bytes.get(at..)?.iter().position(|&byte| byte == 0xFF)?;
+        at += bytes[at..].iter().position(|&byte| byte != 0xFF)?;
+        let marker = bytes[at];
+        at += 1;
+        if marker != 0 {
+            return Some((marker, at));
+        }
+    }
+}
+
+fn body(bytes: &[u8], at: usize) -> Result<&[u8], PhotoError> {
+    let length = bytes.get(at..at + 2).ok_or(PhotoError::Truncated)?;
+    let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+    if length < 2 {
+        return Err(PhotoError::Damaged { part: "the length of a part is wrong" });
+    }
+    bytes.get(at + 2..at + length).ok_or(PhotoError::Truncated)
+}
+
+/// The position of the first marker after the pixels that start at `at`.
+fn end_of_scan(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(found) = bytes[at..].iter().position(|&byte| byte == 0xFF) {
+        at += found;
+        match bytes.get(at + 1) {
+            Some(0 | 0xD0..=0xD7) => at += 2,
+            Some(0xFF) => at += 1,
+            _ => return at,
+        }
+    }
+    bytes.len()
+}
+
+/// SOF0 to SOF15, without DHT, JPG and DAC, which lie among them.
+fn is_frame(marker: u8) -> bool {
+    matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC)
+}
+
+/// Height and width, in the order of the file.
+fn frame_size(body: &[u8]) -> Result<(u32, u32), PhotoError> {
+    match body {
+        [_, h1, h0, w1, w0, ..] => Ok((
+            u32::from(u16::from_be_bytes([*h1, *h0])),
+            u32::from(u16::from_be_bytes([*w1, *w0])),
+        )),
+        _ => Err(PhotoError::Damaged { part: "its size cannot be read" }),
+    }
+}

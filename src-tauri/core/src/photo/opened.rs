@@ -1,0 +1,63 @@
+//! A file that has passed the gate: its format is known, its size is allowed, it is whole. Nothing
+//! is decoded before that.
+
+use super::carve::{self, Carved};
+use super::error::PhotoError;
+use super::exif::{self, Exif};
+use super::sniff::{Format, sniff};
+use super::{jpeg, png};
+use image::metadata::Orientation;
+
+const MAX_BYTES: usize = 200_000_000;
+const MAX_SIDE_PX: u32 = 30_000;
+const MAX_PIXELS: u64 = 200_000_000;
+
+/// A file taken apart.
+pub(super) struct Opened<'a> {
+    pub format: Format,
+    /// Upright.
+    pub width_px: u32,
+    pub height_px: u32,
+    pub carved: Carved<'a>,
+    pub exif: Exif,
+}
+
+/// Opens a file by its bytes. Fails with a sentence for everything that cannot be taken.
+pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, PhotoError> {
+    let format = sniff(bytes)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(PhotoError::TooHeavy { bytes: bytes.len() });
+    }
+    let (width_px, height_px, carved) = match format {
+        Format::Jpeg => {
+            let jpeg = jpeg::take_apart(bytes)?;
+            (jpeg.width_px, jpeg.height_px, carve::from_jpeg(&jpeg))
+        }
+        Format::Png => {
+            let png = png::take_apart(bytes)?;
+            (png.width_px, png.height_px, carve::from_png(&png))
+        }
+    };
+    check_size(width_px, height_px)?;
+    let exif = carved.exif.as_deref().map(exif::read).unwrap_or_default();
+    let (width_px, height_px) = upright(exif.orientation, width_px, height_px);
+    Ok(Opened { format, width_px, height_px, carved, exif })
+}
+
+fn check_size(width_px: u32, height_px: u32) -> Result<(), PhotoError> {
+    let pixels = u64::from(width_px) * u64::from(height_px);
+    if width_px.max(height_px) > MAX_SIDE_PX || pixels > MAX_PIXELS {
+        return Err(PhotoError::TooLarge { width_px, height_px });
+    }
+    Ok(())
+}
+
+fn upright(orientation: Orientation, width_px: u32, height_px: u32) -> (u32, u32) {
+    match orientation {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height_px, width_px),
+        _ => (width_px, height_px),
+    }
+}

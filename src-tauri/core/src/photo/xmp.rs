@@ -1,0 +1,248 @@
+//! XMP: the properties of a packet that Cutline carries, and the names of all others.
+//!
+//! Properties are told by the address of their namespace, never by prefix (ISO 16684-1). Several
+//! packets in one file are merged; a later one is the newer edit and wins, property by property.
+
+use super::carve::Extended;
+use super::facts::Field;
+use super::xml::{self, Element, Name};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+const XMP_NOTE: &str = "http://ns.adobe.com/xmp/note/";
+pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
+pub(super) const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
+const RIGHTS: &str = "http://ns.adobe.com/xap/1.0/rights/";
+const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
+const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+const PLUS: &str = "http://ns.useplus.org/ldf/xmp/1.0/";
+
+/// Namespace, property and how its value is written.
+const FIELDS: &[(Field, &str, &str, Shape)] = &[
+    (Field::Caption, DC, "description", Shape::Language),
+    (Field::Headline, PHOTOSHOP, "Headline", Shape::Text),
+    (Field::Photographer, DC, "creator", Shape::List),
+    (Field::CreditLine, PHOTOSHOP, "Credit", Shape::Text),
+    (Field::Source, PHOTOSHOP, "Source", Shape::Text),
+    (Field::Copyright, DC, "rights", Shape::Language),
+    (Field::UsageTerms, RIGHTS, "UsageTerms", Shape::Language),
+    (Field::WebStatement, RIGHTS, "WebStatement", Shape::Text),
+    (Field::LicensorUrl, PLUS, "Licensor", Shape::Licensor),
+    (Field::DateCreated, PHOTOSHOP, "DateCreated", Shape::Text),
+    (Field::Sublocation, CORE, "Location", Shape::Text),
+    (Field::City, PHOTOSHOP, "City", Shape::Text),
+    (Field::State, PHOTOSHOP, "State", Shape::Text),
+    (Field::Country, PHOTOSHOP, "Country", Shape::Text),
+    (Field::Instructions, PHOTOSHOP, "Instructions", Shape::Text),
+    (Field::AltText, CORE, "AltTextAccessibility", Shape::Language),
+    (Field::DigitalSourceType, EXT, "DigitalSourceType", Shape::Text),
+];
+
+#[derive(Clone, Copy)]
+enum Shape {
+    Text,
+    /// The same text in several languages: x-default, else the first.
+    Language,
+    /// All items, one per name.
+    List,
+    /// The first licensor that has an address.
+    Licensor,
+}
+
+/// What the packets of one file say.
+#[derive(Debug, Default)]
+pub(super) struct Xmp {
+    /// Raw values, at least one each.
+    pub values: BTreeMap<Field, Vec<String>>,
+    /// Every property there is, at any depth.
+    pub names: BTreeSet<Name>,
+}
+
+impl Xmp {
+    /// Whether a property of this namespace and with a name beginning so occurs anywhere.
+    pub fn has(&self, space: &str, local_start: &str) -> bool {
+        self.names.iter().any(|name| name.space == space && name.local.starts_with(local_start))
+    }
+}
+
+/// Reads all packets of a file, later ones over earlier ones, and the extended packet that a main
+/// packet names.
+pub(super) fn read(packets: &[Cow<[u8]>], extended: &[Extended]) -> Xmp {
+    let mut xmp = Xmp::default();
+    let mut wanted = BTreeSet::new();
+    for packet in packets {
+        read_packet(packet, &mut xmp, &mut wanted);
+    }
+    for part in extended.iter().filter(|part| wanted.contains(&part.guid)) {
+        read_packet(&part.bytes, &mut xmp, &mut BTreeSet::new());
+    }
+    xmp
+}
+
+fn read_packet(packet: &[u8], xmp: &mut Xmp, wanted: &mut BTreeSet<String>) {
+    let Some(root) = xml::read(&decode(packet)) else { return };
+    let mut descriptions = Vec::new();
+    find_descriptions(&root, &mut descriptions);
+    for description in descriptions {
+        note_names(description, &mut xmp.names);
+        for (field, space, local, shape) in FIELDS {
+            let values = property(description, space, local, *shape);
+            if !values.is_empty() {
+                xmp.values.insert(*field, values);
+            }
+        }
+        wanted.extend(property(description, XMP_NOTE, "HasExtendedXMP", Shape::Text));
+    }
+}
+
+/// UTF-8 unless a byte order mark says otherwise; what is not valid becomes U+FFFD.
+fn decode(packet: &[u8]) -> Cow<'_, str> {
+    let end = packet.iter().rposition(|&byte| byte == b'>').map_or(0, |last| last + 1);
+    encoding_rs::UTF_8.decode(&packet[..end]).0
+}
+
+/// The outermost `rdf:Description` elements.
+fn find_descriptions<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+    for child in &element.children {
+        if child.name.is(RDF, "Description") {
+            found.push(child);
+        } else {
+            find_descriptions(child, found);
+        }
+    }
+}
+
+fn note_names(element: &Element, names: &mut BTreeSet<Name>) {
+    names.extend(element.attributes.iter().map(|(name, _)| name.clone()));
+    for child in &element.children {
+        names.insert(child.name.clone());
+        note_names(child, names);
+    }
+}
+
+/// The values of a property: written as an attribute or as elements, the last one standing.
+fn property(description: &Element, space: &str, local: &str, shape: Shape) -> Vec<String> {
+    let element = description.children.iter().rfind(|child| child.name.is(space, local));
+    let values = match element {
+        Some(element) => match shape {
+            Shape::Text => first_text(element).into_iter().collect(),
+            Shape::Language => in_default_language(element).into_iter().collect(),
+            Shape::List => list(element),
+            Shape::Licensor => licensor_url(element).into_iter().collect(),
+        },
+        None => description.attribute(space, local).map(str::to_owned).into_iter().collect(),
+    };
+    values.into_iter().filter(|value: &String| !value.trim().is_empty()).collect()
+}
+
+/// The items of a Seq, Bag or Alt.
+fn items(element: &Element) -> impl Iterator<Item = &Element> {
+    let arrays = element.children.iter().filter(|child| child.name.space == RDF);
+    arrays.flat_map(|array| &array.children).filter(|item| item.name.is(RDF, "li"))
+}
+
+/// The text of an element, of the address it points to, or of its first item: files write a plain
+/// text as a list and a list as a plain text.
+fn first_text(element: &Element) -> Option<String> {
+    let own = element.attribute(RDF, "resource").unwrap_or(&element.text);
+    if !own.trim().is_empty() {
+        return Some(own.to_owned());
+    }
+    let qualified = element.children.iter().find(|child| child.name.is(RDF, "value"));
+    qualified.or_else(|| items(element).next()).and_then(first_text_of_item)
+}
+
+fn first_text_of_item(item: &Element) -> Option<String> {
+    let text = item.attribute(RDF, "resource").unwrap_or(&item.text);
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+fn in_default_language(element: &Element) -> Option<String> {
+    let is_default = |item: &&Element| {
+        item.attribute(XML, "lang").is_some_and(|lang| lang.eq_ignore_ascii_case("x-default"))
+    };
+    let default = items(element).filter(is_default).find_map(first_text_of_item);
+    default.or_else(|| items(element).find_map(first_text_of_item)).or_else(|| first_text(element))
+}
+
+fn list(element: &Element) -> Vec<String> {
+    let all: Vec<String> = items(element).filter_map(first_text_of_item).collect();
+    if all.is_empty() { first_text(element).into_iter().collect() } else { all }
+}
+
+/// A licensor's fields stand in its item, in a Description inside it, or as attributes of either.
+fn licensor_url(element: &Element) -> Option<String> {
+    let of = |holder: &Element| {
+        let child = holder.children.iter().find(|child| child.name.is(PLUS, "LicensorURL"));
+        let attribute = || holder.attribute(PLUS, "LicensorURL").map(str::to_owned);
+        child.and_then(first_text).or_else(attribute)
+    };
+    let inside = |item: &Element| item.children.iter().find_map(of);
+    items(element).find_map(|item| of(item).or_else(|| inside(item)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The value of a field in one packet with these properties.
+    fn check(properties: &str, field: Field, expected: &[&str]) {
+        let packet = format!(
+            "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='{RDF}'><r:Description \
+             xmlns:any='{DC}' xmlns:p='{PHOTOSHOP}' xmlns:plus='{PLUS}' {properties}\
+             </r:Description></r:RDF></x:xmpmeta>"
+        );
+        let xmp = read(&[Cow::Borrowed(packet.as_bytes())], &[]);
+        let found = xmp.values.get(&field).cloned().unwrap_or_default();
+        assert_eq!(found, expected, "{properties}");
+    }
+
+    #[test]
+    fn a_property_is_told_by_its_namespace() {
+        check("p:Credit='AFP'>", Field::CreditLine, &["AFP"]);
+        check("><p:Credit>AFP &amp; co&#x2E;</p:Credit>", Field::CreditLine, &["AFP & co."]);
+        check("><any:Credit>AFP</any:Credit>", Field::CreditLine, &[]);
+        check("><p:Credit> </p:Credit>", Field::CreditLine, &[]);
+    }
+
+    #[test]
+    fn lists_languages_and_plain_texts_are_taken_for_one_another() {
+        let two = "><any:creator><r:Seq><r:li>Ada</r:li><r:li>Bo</r:li></r:Seq></any:creator>";
+        check(two, Field::Photographer, &["Ada", "Bo"]);
+        check("><any:creator>Ada</any:creator>", Field::Photographer, &["Ada"]);
+        check("><p:Credit><r:Bag><r:li>AFP</r:li></r:Bag></p:Credit>", Field::CreditLine, &["AFP"]);
+        let languages = "><any:description><r:Alt><r:li xml:lang='fr'>Port</r:li>\
+                         <r:li xml:lang='x-default'>Harbour</r:li></r:Alt></any:description>";
+        check(languages, Field::Caption, &["Harbour"]);
+        let first = "><any:description><r:Alt><r:li xml:lang='fr'>Port</r:li></r:Alt>\
+                     </any:description>";
+        check(first, Field::Caption, &["Port"]);
+        check("><any:description>Quay</any:description>", Field::Caption, &["Quay"]);
+    }
+
+    #[test]
+    fn the_licensors_address_is_found_in_every_way_to_write_it() {
+        let url = &["https://example.org/buy"][..];
+        let item = "<plus:LicensorURL>https://example.org/buy</plus:LicensorURL>";
+        let licensor =
+            |item: &str| format!("><plus:Licensor><r:Seq>{item}</r:Seq></plus:Licensor>");
+        let inner = format!("<r:li r:parseType='Resource'>{item}</r:li>");
+        check(&licensor(&inner), Field::LicensorUrl, url);
+        let nested = format!("<r:li><r:Description>{item}</r:Description></r:li>");
+        check(&licensor(&nested), Field::LicensorUrl, url);
+        let attribute = "<r:li plus:LicensorURL='https://example.org/buy'/>";
+        check(&licensor(attribute), Field::LicensorUrl, url);
+    }
+
+    #[test]
+    fn a_packet_cut_short_is_read_as_far_as_it_goes() {
+        let cut = format!(
+            "<r:RDF xmlns:r='{RDF}'><r:Description xmlns:p='{PHOTOSHOP}'>\
+             <p:Credit>AFP</p:Credit><p:City>Izm"
+        );
+        let xmp = read(&[Cow::Borrowed(cut.as_bytes())], &[]);
+        assert_eq!(xmp.values[&Field::CreditLine], ["AFP"]);
+    }
+}
