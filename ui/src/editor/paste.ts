@@ -6,7 +6,7 @@
  * Rust, and the web view's own idea, a `file:///` address in the story, is swallowed here.
  */
 
-import type { Node } from "prosemirror-model";
+import type { Node, ParseOptions } from "prosemirror-model";
 import { DOMParser, Fragment, Slice } from "prosemirror-model";
 import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
@@ -20,10 +20,25 @@ const MAX_HTML = 10_000_000;
 /** Elements whose text is not copy. */
 const NOT_COPY = "svg, math, iframe, template, audio, video, canvas, select, textarea, button, map";
 
+/** Parts of tables and lists that begin a line of their own. */
+const CELLS = "td, th, dt, caption";
+
 /** Our schema's parser, which also leaves out what is not copy. */
 export function pasteParser(): DOMParser {
   const rules = DOMParser.fromSchema(schema).rules;
-  return new DOMParser(schema, [{ tag: NOT_COPY, ignore: true, priority: 90 }, ...rules]);
+  return new PasteParser(schema, [{ tag: NOT_COPY, ignore: true }, ...rules]);
+}
+
+class PasteParser extends DOMParser {
+  /** Gives each cell a block of its own, or the words of two would run together. */
+  override parseSlice(dom: Element, options?: ParseOptions): Slice {
+    for (const cell of dom.querySelectorAll(CELLS)) {
+      const block = cell.ownerDocument.createElement("div");
+      block.append(...cell.childNodes);
+      cell.append(block);
+    }
+    return super.parseSlice(dom, options);
+  }
 }
 
 /** Answers true when the paste is dealt with. */

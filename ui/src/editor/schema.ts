@@ -16,6 +16,8 @@ import * as furniture from "./furniture/spec";
 import { marks } from "./marks";
 
 const nodes = {
+  // The first text block is what pasted text without a block becomes, and what Enter makes.
+  paragraph,
   story: furniture.story,
   kicker: furniture.kicker,
   headline: furniture.headline,
@@ -25,8 +27,6 @@ const nodes = {
   lead: furniture.lead,
   body: furniture.body,
   signOff: furniture.signOff,
-  // The first of the group is what an empty body holds and what Enter makes.
-  paragraph,
   crosshead,
   list,
   listItem,

@@ -72,3 +72,9 @@ export function story(document: string, photos: Photo[] = []): Story {
     damaged: false,
   };
 }
+
+/** The tests' document lays nothing out; ProseMirror asks it where a caret stands in order to scroll. */
+export function withoutLayout(): void {
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+}

@@ -23,15 +23,22 @@ export function typingRules(): Plugin {
   return inputRules({ rules: [...typography(), ...shorthand()] });
 }
 
-/** English for now. A decade (’90s) takes an apostrophe and no opening quotation mark. */
+/** English for now. */
 function typography(): Rule[] {
   return [
-    new InputRule(/‘(\d0s)$/, "’$1"),
+    decade(),
     divider(),
     new InputRule(/(?<!-)--$/, "—"),
     ellipsis,
     ...smartQuotes,
   ];
+}
+
+/** A decade (’90s) takes an apostrophe and no opening quotation mark. */
+function decade(): Rule {
+  return new InputRule(/‘(\d0s)$/, (state, match, from, to) =>
+    state.tr.insertText(`’${match[1]}`, from, to),
+  );
 }
 
 function shorthand(): Rule[] {

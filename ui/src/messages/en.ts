@@ -195,8 +195,8 @@ export const en = {
     others: "What the file says",
     othersNone: "The file says nothing here.",
     saysCarrier: (carrier: string, value: string) => `${carrier}: ${value}`,
-    disagree: (carriers: string[]) =>
-      `${new Intl.ListFormat("en-GB").format(carriers)} disagree`,
+    differ: (carriers: string[]) =>
+      `${new Intl.ListFormat("en-GB").format(carriers)} ${carriers.length === 1 ? "differs" : "differ"}`,
     otherReadings: (field: string) => `Where “${field}” comes from`,
     use: "Use",
     backToFile: (field: string) => `${field}: back to what the file says`,

@@ -1,18 +1,16 @@
-/** The window closes when everything typed is on disk, or when a person says to lose it. */
+/**
+ * The window closes when everything typed is on disk. When it is not, the page says why over the
+ * story and the window stays; the shell, which waits for the answer, then asks whether to close.
+ */
 import { act, onClosing, type Stop } from "../desk";
 import { notices } from "./notices.svelte";
-import { leaveStory } from "./stories";
+import { session } from "./session.svelte";
 
 export function followClosing(): Stop {
-  let asking = false;
-  return onClosing(() => {
-    if (asking) return;
-    asking = true;
-    void close().finally(() => (asking = false));
-  });
+  return onClosing(() => void close());
 }
 
 async function close(): Promise<void> {
-  if (!(await leaveStory())) return;
+  if (!session.readOnly && !(await session.settle())) return;
   await act("may_close", {}).catch((thrown: unknown) => notices.tellFailure(thrown, "close"));
 }

@@ -54,7 +54,9 @@ class StoryList {
   }
 
   follow(): Stop {
-    return onChanged(() => this.#soon(CHANGED_MS));
+    return onChanged((changed) => {
+      if (changed.some(({ what }) => what === "stories")) this.#soon(CHANGED_MS);
+    });
   }
 
   #soon(ms: number): void {

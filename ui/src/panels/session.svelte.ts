@@ -13,6 +13,7 @@ import { commitDrafts } from "./drafts";
 import { notices } from "./notices.svelte";
 import { SaveLoop, type Saving } from "./saving";
 
+const REFRESH_MS = 150;
 const NOTHING: Selected = { what: "story" };
 
 class Session {
@@ -24,6 +25,8 @@ class Session {
   #loop: SaveLoop | null = null;
   #photosSeen = $state(0);
   #writes = new Set<Promise<unknown>>();
+  #stalePhotos: string[] = [];
+  #refreshing: ReturnType<typeof setTimeout> | undefined;
 
   /** BCP 47; the words of printed credits follow it. */
   language = $derived(languageOf(this.story?.document));
@@ -56,11 +59,20 @@ class Session {
   /** Writes everything that is typed. Answers whether all of it is on disk. */
   async settle(): Promise<boolean> {
     commitDrafts();
-    // The editor asks for a photo's facts to be written after its own transaction is through.
-    await Promise.resolve();
-    const written = await Promise.allSettled(this.#writes);
+    const written = await this.#written();
     const saved = (await this.#loop?.flush()) ?? true;
-    return saved && written.every(({ status }) => status === "fulfilled");
+    return saved && written;
+  }
+
+  /** The editor has a photo's facts written one after the other, each in a turn of its own. */
+  async #written(): Promise<boolean> {
+    let all = true;
+    do {
+      await new Promise((turn) => setTimeout(turn));
+      const writes = await Promise.allSettled(this.#writes);
+      all &&= writes.every(({ status }) => status === "fulfilled");
+    } while (this.#writes.size > 0);
+    return all;
   }
 
   get failure() {
@@ -109,7 +121,7 @@ class Session {
   }
 
   follow(): Stop {
-    return onChanged((changed) => void this.#refresh(changed));
+    return onChanged((changed) => this.#stale(changed));
   }
 
   /** Holds back settling until this write is through. */
@@ -137,13 +149,38 @@ class Session {
     };
   }
 
-  async #refresh(changed: Changed[]): Promise<void> {
+  /** Notes which photos of this story to read again; one reading covers a burst of changes. */
+  #stale(changed: Changed[]): void {
     const here = this.editor?.photos().map(({ id }) => id) ?? [];
     const all = changed.some(({ what }) => what === "publication");
     const named = changed.flatMap((one) => (one.what === "photo" ? [one.id] : []));
-    const photoIds = all ? here : here.filter((id) => named.includes(id));
-    if (!this.story || photoIds.length === 0) return;
-    this.editor?.putPhotos(await act("photos", { photoIds, language: this.language }));
+    const stale = all ? here : here.filter((id) => named.includes(id));
+    if (stale.length === 0) return;
+    this.#stalePhotos = [...new Set([...this.#stalePhotos, ...stale])];
+    this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#refreshing);
+    this.#refreshing = setTimeout(() => void this.#refresh(), REFRESH_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    // What is on its way to the desk would be taken back on the screen by an older reading.
+    if (this.#writes.size > 0) return this.#refreshSoon();
+    const photoIds = this.#stalePhotos;
+    this.#stalePhotos = [];
+    try {
+      const photos = await act("photos", { photoIds, language: this.language });
+      if (this.#writes.size === 0) this.#putPhotos(photos);
+    } catch (thrown) {
+      notices.tellFailure(thrown, "read the photos");
+    }
+  }
+
+  /** Shows these records where the story has the photos; it may be another story by now. */
+  #putPhotos(photos: Photo[]): void {
+    this.editor?.putPhotos(photos.filter(({ id }) => this.editor?.photo(id)));
     this.#photosSeen += 1;
   }
 }

@@ -1,6 +1,6 @@
 /** What a person does with whole stories: open, start, import, spike. */
 import { act } from "../desk";
-import type { ImportStory, StoryRow } from "../desk/contract";
+import type { ImportedStory, ImportStory, StoryRow } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { checks } from "./checks.svelte";
@@ -44,13 +44,22 @@ export async function newStory(): Promise<void> {
   }
 }
 
-/** Answers whether it was imported. */
-export async function importCopy(copy: ImportStory): Promise<boolean> {
-  return arrive(() => write("import_story", copy));
+/** Imports copy and opens it. Rejects with the desk's failure. */
+export async function bringCopy(copy: ImportStory): Promise<void> {
+  await arrive(await write("import_story", copy));
+}
+
+/** The same from outside a dialog: a failure stands at the foot of the window. */
+export async function importCopy(copy: ImportStory): Promise<void> {
+  await bringCopy(copy).catch((thrown: unknown) => notices.tellFailure(thrown, "import"));
 }
 
 export async function openSample(): Promise<void> {
-  await arrive(() => write("import_sample", {}));
+  try {
+    await arrive(await write("import_sample", {}));
+  } catch (thrown) {
+    notices.tellFailure(thrown, "open the sample");
+  }
 }
 
 export async function spike(row: StoryRow): Promise<void> {
@@ -92,16 +101,9 @@ export async function saveAsNew(): Promise<void> {
   }
 }
 
-async function arrive(importing: () => Promise<{ storyId: string; notes: unknown[] }>) {
-  try {
-    const { storyId, notes } = await importing();
-    await openStory(storyId);
-    notices.tell(say.import.done(notes.length));
-    return true;
-  } catch (thrown) {
-    notices.tellFailure(thrown, "import");
-    return false;
-  }
+async function arrive({ storyId, notes: told }: ImportedStory): Promise<void> {
+  await openStory(storyId);
+  notices.tell(say.import.done(told.length));
 }
 
 /** Shows a story without asking for the text that stands in the window. */

@@ -8,12 +8,11 @@ export function fileReadings(fact: Fact | undefined): { carrier: Carrier; value:
   return all.filter(({ carrier }) => carrier !== "typed");
 }
 
-/** The carriers of the file that do not say the same, or none. */
-export function disagreeing(fact: Fact | undefined): Carrier[] {
-  const readings = fileReadings(fact);
-  const first = readings[0]?.value.trim();
-  const agree = readings.every(({ value }) => value.trim() === first);
-  return agree ? [] : readings.map(({ carrier }) => carrier);
+/** The carriers of the file that do not say what its first one says. */
+export function differing(fact: Fact | undefined): Carrier[] {
+  const [first, ...others] = fileReadings(fact);
+  const differ = others.filter(({ value }) => value.trim() !== first?.value.trim());
+  return [...new Set(differ.map(({ carrier }) => carrier))];
 }
 
 /** What to write for a typed text: `null`, the file's own, when it says the same or nothing. */
