@@ -1,5 +1,7 @@
 //! Finds the cases and compares what came out with what is written down.
 
+mod check;
+mod desk;
 mod export;
 mod import;
 mod story;
@@ -18,7 +20,13 @@ pub type Run = fn(&Case) -> Result<(), String>;
 
 /// Every kind of case, with what runs it.
 pub fn kinds() -> Vec<(&'static str, Run)> {
-    vec![("story", story::run), ("import", import::run), ("export", export::run)]
+    vec![
+        ("story", story::run),
+        ("import", import::run),
+        ("check", check::run),
+        ("export", export::run),
+        ("desk", desk::run),
+    ]
 }
 
 /// The cases of a kind, by name. A kind without cases is a mistake, not an empty success.

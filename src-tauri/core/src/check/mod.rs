@@ -1,10 +1,98 @@
 //! Checks a story before it goes out.
 //!
 //! A check never fails, never changes the story and touches neither disk nor clock, so the window
-//! can run all of them after every pause in typing. One rule per file: copy `headline.rs`, list it
-//! in `RULES`, add a folder under `tests/cases/check`.
+//! can run all of them after every pause in typing. It knows photos only as the plain values that
+//! the desk hands it.
+//!
+//! One rule per file: copy `headline_length.rs`, list it in [`RULES`], add a folder under
+//! `tests/cases/check`. Two rules are held to by all of them: correct copy is met with silence, and
+//! no fix changes a word inside quotation marks without asking.
+//!
 //! Not here: whether a finding stops an export. That is the desk's decision (`desk/release.rs`).
 
+mod credit_in_caption;
+mod doubled_word;
 mod finding;
+mod found;
+mod headline_length;
+mod link_without_target;
+mod no_alt_text;
+mod no_caption;
+mod no_credit;
+mod no_headline;
+mod no_standfirst;
+mod page;
+mod photo_wanted;
+mod spaces;
+mod speech;
+mod tk;
+mod unpaired_quotes;
 
 pub use finding::{Edit, Finding, Fix, Level, Place};
+
+use crate::story::Document;
+use found::{Found, findings};
+use page::Page;
+use std::collections::BTreeMap;
+
+/// What is checked, with everything that the rules may know.
+#[derive(Debug, Clone, Copy)]
+pub struct Checking<'a> {
+    pub document: &'a Document,
+    /// The photos that the story uses, by the id that its figures hold.
+    pub photos: &'a BTreeMap<String, CheckedPhoto>,
+    pub limits: Limits,
+}
+
+/// What the rules may know of a photo. These are the photo's own words; a figure may have others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CheckedPhoto {
+    /// What messages call it, as "dsc_0042.jpg".
+    pub name: String,
+    /// The credit as it prints. `None` or blank when there is none.
+    pub credit_line: Option<String>,
+    /// The parties in the credit without the word before them, as "Elif Kaya / AFP".
+    pub credit_names: Option<String>,
+    pub caption: Option<String>,
+    pub alt_text: Option<String>,
+}
+
+/// What a desk has set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How long a headline should be at most, in characters as a reader sees them.
+    pub headline: u32,
+    /// A missing caption or alt text stops the story.
+    pub strict: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { headline: 70, strict: false }
+    }
+}
+
+type Rule = fn(&Page) -> Vec<Found>;
+
+/// Every rule with its name. Findings at the same place come in this order.
+const RULES: [(&str, Rule); 13] = [
+    ("no-headline", no_headline::find),
+    ("headline-length", headline_length::find),
+    ("no-standfirst", no_standfirst::find),
+    ("no-credit", no_credit::find),
+    ("photo-wanted", photo_wanted::find),
+    ("no-caption", no_caption::find),
+    ("no-alt-text", no_alt_text::find),
+    ("credit-in-caption", credit_in_caption::find),
+    ("tk", tk::find),
+    ("doubled-word", doubled_word::find),
+    ("unpaired-quotes", unpaired_quotes::find),
+    ("spaces", spaces::find),
+    ("link-without-target", link_without_target::find),
+];
+
+/// Everything that the rules notice, in reading order.
+pub fn check(checking: &Checking) -> Vec<Finding> {
+    let page = Page::new(checking);
+    findings(RULES.iter().map(|(name, find)| (*name, find(&page))))
+}

@@ -3,7 +3,8 @@
 use super::figure::Printed;
 use super::html::{Element, Node, element};
 use super::inline::{
-    filled, foreign_direction, nodes, nodes_with_names, one_line, paragraphs_of, tidy,
+    foreign_direction, line, nodes, nodes_with_names, one_line, paragraph, paragraphs_of, tidy,
+    turned,
 };
 use super::{Page, words};
 use crate::story::{
@@ -57,13 +58,13 @@ fn article(page: &Page) -> Element {
 
 fn furniture(page: &Page) -> Element {
     let document = page.story.document;
-    let line = |tag, class, line: &Line| {
-        filled(tag, &line.content, page.direction).map(|element| element.class(class))
+    let classed = |tag, class, typed: &Line| {
+        line(tag, &typed.content, page.direction).map(|element| element.class(class))
     };
     element("header")
-        .with(line("p", "kicker", &document.kicker))
-        .with(line("h1", "p-name", &document.headline))
-        .with(line("p", "standfirst p-summary", &document.standfirst))
+        .with(classed("p", "kicker", &document.kicker))
+        .with(classed("h1", "p-name", &document.headline))
+        .with(classed("p", "standfirst p-summary", &document.standfirst))
         .with(byline(page))
         .with([dates(page)])
 }
@@ -72,12 +73,9 @@ fn byline(page: &Page) -> Option<Element> {
     let byline = &page.story.document.byline;
     let text = one_line(&byline.content);
     let names = people(&text);
-    (!text.is_empty()).then(|| {
-        element("p")
-            .class("byline")
-            .maybe("dir", foreign_direction(&text, page.direction))
-            .with(nodes_with_names(&byline.content, &names))
-    })
+    let inside = nodes_with_names(&byline.content, &names);
+    (!text.is_empty())
+        .then(|| element("p").class("byline").with(turned(inside, &text, page.direction)))
 }
 
 fn dates(page: &Page) -> Element {
@@ -107,7 +105,7 @@ fn dates(page: &Page) -> Element {
 }
 
 fn sign_off(page: &Page) -> Option<Element> {
-    filled("p", &page.story.document.sign_off.content, page.direction)
+    line("p", &page.story.document.sign_off.content, page.direction)
         .map(|line| line.class("sign-off"))
 }
 
@@ -191,13 +189,13 @@ impl<'a> Writer<'a> {
         blocks.iter().flat_map(|block| self.block(block)).collect()
     }
 
-    fn paragraph(&self, paragraph: &Paragraph) -> Option<Element> {
-        filled("p", &paragraph.content, self.page.direction)
+    fn paragraph(&self, written: &Paragraph) -> Option<Element> {
+        paragraph(&written.content, self.page.direction)
     }
 
     fn crosshead(&mut self, crosshead: &Crosshead) -> Option<Element> {
         let tag = if crosshead.level == 3 && self.a_crosshead_stands { "h3" } else { "h2" };
-        let heading = filled(tag, &crosshead.content, self.page.direction)?;
+        let heading = line(tag, &crosshead.content, self.page.direction)?;
         self.a_crosshead_stands = true;
         Some(heading)
     }
@@ -212,7 +210,7 @@ impl<'a> Writer<'a> {
     /// An item of one paragraph needs no paragraph of its own.
     fn list_item(&mut self, item: &'a ListItem) -> Option<Element> {
         if let [Block::Paragraph(only)] = item.content.as_slice() {
-            return filled("li", &only.content, self.page.direction);
+            return line("li", &only.content, self.page.direction);
         }
         let content = self.blocks(&item.content);
         (!content.is_empty()).then(|| element("li").with(content))
@@ -246,7 +244,7 @@ impl<'a> Writer<'a> {
     }
 
     fn said_by(&self, attribution: Option<&Attribution>) -> Option<Element> {
-        filled("p", &attribution?.content, self.page.direction).map(|line| line.class("said-by"))
+        line("p", &attribution?.content, self.page.direction).map(|line| line.class("said-by"))
     }
 
     /// Whether the words of each paragraph stand in the running text too, quotation marks aside.
@@ -267,7 +265,7 @@ impl<'a> Writer<'a> {
     }
 
     fn lead(&mut self, figure: &'a Figure) -> Option<Element> {
-        let lead = Printed::of(figure, self.page.story, self.page.words)?.as_lead();
+        let lead = Printed::of(figure, self.page.story, self.page.words)?.at_the_head();
         Some(self.picture(&lead))
     }
 

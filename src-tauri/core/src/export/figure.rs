@@ -1,7 +1,7 @@
 //! Photos on the page: which of them print, and each as a figure with its caption and its credit.
 
 use super::html::{Element, Node, element};
-use super::inline::{foreign_direction, nodes, one_line, tidy};
+use super::inline::{foreign_direction, nodes, one_line, tidy, turned};
 use super::words::Words;
 use super::{PagePhoto, PageStory, file_name};
 use crate::story::{Block, Direction, Document, Figure, Inline, Role};
@@ -57,7 +57,7 @@ impl<'a> Printed<'a> {
     }
 
     /// At the head of a story a photo runs wide, unless the desk gave it another role.
-    pub fn as_lead(mut self) -> Self {
+    pub fn at_the_head(mut self) -> Self {
         if self.role == Role::Inline {
             self.role = Role::Showcase;
         }
@@ -180,12 +180,7 @@ impl<'a> Printed<'a> {
             Some(line) => nodes(trimmed(&line.content)),
             None => vec![Node::text(&caption)],
         };
-        match foreign_direction(&caption, page) {
-            Some(direction) => {
-                vec![element("span").attribute("dir", direction).with(inside).into()]
-            }
-            None => inside,
-        }
+        turned(inside, &caption, page)
     }
 }
 

@@ -55,7 +55,7 @@ fn open_graph(page: &Page, picture: &SocialPicture) -> Vec<Element> {
     let mut tags = vec![property("og:type", "article")];
     let publication = tidy(page.story.publication.name);
     tags.extend((!publication.is_empty()).then(|| property("og:site_name", &publication)));
-    tags.push(property("og:locale", page.words.locale));
+    tags.extend(page.words.locale.map(|locale| property("og:locale", locale)));
     tags.push(property("og:title", &page.title));
     tags.extend(page.description.as_deref().map(|text| property("og:description", text)));
     tags.extend(page.address.as_deref().map(|address| property("og:url", address)));

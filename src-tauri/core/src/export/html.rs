@@ -184,12 +184,15 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// Whether HTML lets a character stand in text (WHATWG HTML 13.1.4): no control but tab and line
-/// feed, no noncharacter. U+FFFC is our own placeholder for a thing that is not text.
+/// Whether a character may stand on the page. HTML forbids controls but tab and line feed, and
+/// noncharacters (WHATWG HTML 13.1.4). Bidi embeddings, overrides and isolates go because one that
+/// is never closed turns the credit beside it about; direction marks stay. U+FFFC is our own
+/// placeholder for a thing that is not text.
 pub fn allowed(c: char) -> bool {
-    let noncharacter =
-        matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE || c == '\u{FFFC}';
-    (!c.is_control() || matches!(c, '\n' | '\t')) && !noncharacter
+    let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let control = c.is_control() && !matches!(c, '\n' | '\t');
+    !(control || noncharacter || turns || c == '\u{FFFC}')
 }
 
 #[cfg(test)]
@@ -219,6 +222,7 @@ mod tests {
     #[test]
     fn characters_that_html_forbids_are_left_out() {
         check(element("p").text("a\0b\u{85}c\u{FFFE}d\u{FFFC}e\u{FFFD}"), "<p>abcde\u{FFFD}</p>");
+        check(element("p").text("\u{202E}a\u{202C}\u{2067}b\u{200F}"), "<p>ab\u{200F}</p>");
     }
 
     #[test]

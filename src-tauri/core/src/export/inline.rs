@@ -59,11 +59,26 @@ pub fn tidy(text: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An element with `content`, or `None` when there is nothing to read in it.
-pub fn filled(tag: &'static str, content: &[Inline], page: Direction) -> Option<Element> {
+/// A paragraph with `content`, or `None` when there is nothing to read in it. One that runs against
+/// the page stands at the other side.
+pub fn paragraph(content: &[Inline], page: Direction) -> Option<Element> {
     let text = one_line(content);
     (!text.is_empty())
-        .then(|| element(tag).maybe("dir", foreign_direction(&text, page)).with(nodes(content)))
+        .then(|| element("p").maybe("dir", foreign_direction(&text, page)).with(nodes(content)))
+}
+
+/// A line of `content` in an element of its own. One that runs against the page keeps its place.
+pub fn line(tag: &'static str, content: &[Inline], page: Direction) -> Option<Element> {
+    let text = one_line(content);
+    (!text.is_empty()).then(|| element(tag).with(turned(nodes(content), &text, page)))
+}
+
+/// The nodes of `text`, in a span of its own direction when that is not the page's.
+pub fn turned(nodes: Vec<Node>, text: &str, page: Direction) -> Vec<Node> {
+    match foreign_direction(text, page) {
+        Some(dir) => vec![element("span").attribute("dir", dir).with(nodes).into()],
+        None => nodes,
+    }
 }
 
 /// The direction of a text that runs against the page: it has letters of the other direction and

@@ -44,3 +44,16 @@ pub fn logo(publication: &str) -> String {
                 .text(&name)]),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::logo;
+
+    #[test]
+    fn a_long_name_is_set_smaller_and_stays_text() {
+        assert!(logo("Courier").contains("font-size=\"120\""));
+        let long = logo("The Halden & Kvern <Evening> Courier");
+        assert!(long.contains("font-size=\"44\""), "{long}");
+        assert!(long.contains(">The Halden &amp; Kvern &lt;Evening&gt; Courier</text>"));
+    }
+}

@@ -209,3 +209,68 @@ fn is_language(tag: &str) -> bool {
             (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::read;
+    use serde_json::{Value, json};
+
+    fn figure(photo: Value) -> Value {
+        json!({"type": "figure", "attrs": {"photoId": photo}})
+    }
+
+    #[test]
+    fn photos_are_numbered_once_in_reading_order() {
+        let nested = json!({"type": "list", "content": [
+            {"type": "listItem", "content": [figure(json!("nested"))]}
+        ]});
+        let document = read(
+            &json!({"doc": {"type": "story", "content": [
+                {"type": "lead", "content": [figure(json!("lead"))]},
+                {"type": "body", "content": [
+                    figure(json!("first")), nested, figure(json!("lead")), figure(json!(null)),
+                    figure(json!("")),
+                ]},
+            ]}})
+            .to_string(),
+        );
+        assert_eq!(figures(&document), ["lead", "first", "nested"]);
+        assert_eq!(wanted(&document), 2);
+    }
+
+    #[test]
+    fn files_lie_beside_the_page() {
+        let photo = PagePhoto {
+            stem: "bridge-1".into(),
+            extension: "png".into(),
+            width_px: 3000,
+            height_px: 2001,
+            widths: vec![480, 1280],
+            ..PagePhoto::default()
+        };
+        assert_eq!(file_name(&photo, 480), "img/bridge-1-480.png");
+        assert_eq!(figure::at_least(&photo, 1200), 1280);
+        assert_eq!(figure::at_least(&photo, 1281), 1280);
+        assert_eq!(figure::height(&photo, 1280), 854);
+        assert_eq!(figure::height(&PagePhoto::default(), 480), 1);
+    }
+
+    #[test]
+    fn a_language_that_is_none_gives_way() {
+        assert_eq!(language("pt-BR", "en"), "pt-BR");
+        assert_eq!(language("\" onload=", "tr"), "tr");
+        assert_eq!(language("", ""), "en");
+    }
+
+    #[test]
+    fn a_long_first_paragraph_is_cut_between_words() {
+        let paragraph = json!({"type": "paragraph", "content": [
+            {"type": "text", "text": "Seven, letters ".repeat(20)}
+        ]});
+        let document = json!({"doc": {"type": "story", "content": [{"type": "body", "content": [paragraph]}]}});
+        let description = head::description(&read(&document.to_string())).unwrap_or_default();
+        assert!(description.ends_with("Seven, letters…"), "{description}");
+        assert!(description.chars().count() <= 201);
+    }
+}

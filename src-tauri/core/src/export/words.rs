@@ -8,8 +8,8 @@
 pub struct Words {
     /// BCP 47, a language with or without a region.
     pub language: &'static str,
-    /// For `og:locale`, which always wants a territory.
-    pub locale: &'static str,
+    /// For `og:locale`, which always wants a territory; none where nobody could name one.
+    pub locale: Option<&'static str>,
     pub skip_to_story: &'static str,
     pub updated: &'static str,
     pub file_photo: &'static str,
@@ -24,7 +24,7 @@ pub struct Words {
 
 const ENGLISH: Words = Words {
     language: "en",
-    locale: "en_GB",
+    locale: Some("en_GB"),
     skip_to_story: "Skip to story",
     updated: "Updated",
     file_photo: "File photo",
@@ -52,13 +52,13 @@ static LANGUAGES: [Words; 8] = [
     ENGLISH,
     Words {
         language: "en-US",
-        locale: "en_US",
+        locale: Some("en_US"),
         date: "{month} {day}, {year}, {time} {zone}",
         ..ENGLISH
     },
     Words {
         language: "tr",
-        locale: "tr_TR",
+        locale: Some("tr_TR"),
         skip_to_story: "Habere geç",
         updated: "Güncelleme:",
         file_photo: "Arşiv fotoğrafı",
@@ -72,7 +72,7 @@ static LANGUAGES: [Words; 8] = [
     },
     Words {
         language: "de",
-        locale: "de_DE",
+        locale: Some("de_DE"),
         skip_to_story: "Zum Text springen",
         updated: "Aktualisiert:",
         file_photo: "Archivbild",
@@ -96,7 +96,7 @@ static LANGUAGES: [Words; 8] = [
     },
     Words {
         language: "fr",
-        locale: "fr_FR",
+        locale: Some("fr_FR"),
         skip_to_story: "Aller à l’article",
         updated: "Mis à jour le",
         file_photo: "Photo d’archives",
@@ -120,7 +120,7 @@ static LANGUAGES: [Words; 8] = [
     },
     Words {
         language: "es",
-        locale: "es_ES",
+        locale: Some("es_ES"),
         skip_to_story: "Ir al texto",
         updated: "Actualizado:",
         file_photo: "Foto de archivo",
@@ -144,7 +144,7 @@ static LANGUAGES: [Words; 8] = [
     },
     Words {
         language: "ar",
-        locale: "ar_AR",
+        locale: Some("ar_AR"),
         skip_to_story: "انتقل إلى الخبر",
         updated: "آخر تحديث:",
         file_photo: "صورة أرشيفية",
@@ -156,7 +156,7 @@ static LANGUAGES: [Words; 8] = [
     },
     Words {
         language: "ja",
-        locale: "ja_JP",
+        locale: Some("ja_JP"),
         skip_to_story: "本文へ移動",
         updated: "更新",
         file_photo: "資料写真",
@@ -169,6 +169,7 @@ static LANGUAGES: [Words; 8] = [
 
 /// English words around a date in numbers, for a language without a row.
 static OTHERS: Words = Words {
+    locale: None,
     date: "{year}-{month}-{day}, {time} {zone}",
     months: None,
     zone_letters: false,
