@@ -1,2 +1,80 @@
-//! The window.
-pub fn run() {}
+//! The window around the desk: the only Rust that knows Tauri.
+//!
+//! It opens one desk, hands the page's requests to it (`act.rs`), carries out the few that concern
+//! the machine (`window_actions.rs`), serves the photos' previews (`photo_scheme.rs`), tells the page
+//! what changed, and lets the page save before it closes (`closing.rs`).
+//!
+//! Promises: nothing runs on the main thread but the window itself; a desk that cannot be opened
+//! still opens a window, which says why; the page reaches nothing but `act`, events and previews.
+//! Not here: anything about stories or photos. That is the desk's.
+
+mod act;
+mod arguments;
+mod browser;
+mod closing;
+mod dialogs;
+mod failure;
+mod journal;
+#[cfg(target_os = "linux")]
+mod linux;
+mod photo_scheme;
+mod window;
+mod window_actions;
+
+use act::Opened;
+use arguments::Arguments;
+use cutline_core::clock::Clock;
+use cutline_core::desk::Desk;
+use std::process::ExitCode;
+use tauri::{App, AppHandle, Emitter, Manager, Wry};
+
+/// Opens the desk and its window, and stays until the window is closed.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::read();
+    #[cfg(target_os = "linux")]
+    if let Err(sentence) = linux::prepare() {
+        eprintln!("{sentence}");
+        return ExitCode::from(NO_DISPLAY);
+    }
+    match build(arguments) {
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
+        Err(error) => {
+            eprintln!("Cutline cannot open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The exit code when no display answers (EX_UNAVAILABLE of sysexits.h), so that a script can do
+/// its work without a window instead.
+#[cfg(target_os = "linux")]
+const NO_DISPLAY: u8 = 69;
+
+fn build(arguments: Arguments) -> tauri::Result<App> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol(photo_scheme::NAME, photo_scheme::answer)
+        .invoke_handler(tauri::generate_handler![act::act])
+        .manage(closing::Closing::default())
+        .on_window_event(closing::on_window_event)
+        .setup(move |app| {
+            journal::begin(app.handle());
+            app.manage(open(app.handle(), &arguments));
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+}
+
+fn open(app: &AppHandle<Wry>, arguments: &Arguments) -> Opened {
+    let page = app.clone();
+    let tell = move |event| {
+        // The page may be gone already; then there is nobody to tell.
+        let _ = page.emit("desk", event);
+    };
+    let opened = Desk::open(&arguments.folder(), "the Cutline window", Clock::System, tell);
+    if let Err(failure) = &opened {
+        log::error!("The desk cannot be opened: {:?} {:?}", failure.code, failure.detail);
+    }
+    Opened(opened)
+}

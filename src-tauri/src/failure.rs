@@ -1,0 +1,60 @@
+//! What can go wrong around the desk, and what the page is told then.
+
+use cutline_core::desk::failure::{Code, Failure};
+use std::path::PathBuf;
+
+/// Something the machine would not do for the window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    #[error("The window did not understand what was asked of it.")]
+    BadRequest(#[source] serde_json::Error),
+    #[error("This story has not been exported yet.")]
+    NotExported,
+    #[error("The exported page is no longer at {}.", .0.display())]
+    PageGone(PathBuf),
+    #[error("{} could not be opened in a browser.", .0.display())]
+    PageNotShown(PathBuf, #[source] Box<tauri_plugin_opener::Error>),
+    #[error("“{0}” is not an address that Cutline opens.")]
+    NotALink(String),
+    #[error("{0} could not be opened.")]
+    LinkNotOpened(String, #[source] Box<tauri_plugin_opener::Error>),
+    #[error("Something in the window went wrong.")]
+    Broken,
+}
+
+impl From<WindowError> for Failure {
+    fn from(error: WindowError) -> Self {
+        use std::error::Error;
+        Failure {
+            code: code(&error),
+            advice: advice(&error).to_owned(),
+            detail: error.source().map(ToString::to_string),
+            message: error.to_string(),
+        }
+    }
+}
+
+fn code(error: &WindowError) -> Code {
+    match error {
+        WindowError::BadRequest(_) => Code::BadRequest,
+        WindowError::Broken => Code::Bug,
+        WindowError::NotExported
+        | WindowError::PageGone(_)
+        | WindowError::PageNotShown(..)
+        | WindowError::NotALink(_)
+        | WindowError::LinkNotOpened(..) => Code::Failed,
+    }
+}
+
+fn advice(error: &WindowError) -> &'static str {
+    match error {
+        WindowError::BadRequest(_) | WindowError::Broken => {
+            "Your text is safe. Try again, and restart Cutline if it happens twice."
+        }
+        WindowError::NotExported => "Export it first.",
+        WindowError::PageGone(_) => "Export the story again, or look where the folder was moved.",
+        WindowError::PageNotShown(..) => "Open that file in your browser yourself.",
+        WindowError::NotALink(_) => "Use an address that begins with http, https or mailto.",
+        WindowError::LinkNotOpened(..) => "Copy the address into your browser.",
+    }
+}

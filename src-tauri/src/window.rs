@@ -1,0 +1,67 @@
+//! The one window: its page, where that page may go (nowhere), and what is set in it before any
+//! script runs.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Url, WebviewWindowBuilder};
+
+/// The window's name in `tauri.conf.json` and in the capabilities.
+pub const LABEL: &str = "main";
+
+/// A touch screen makes ProseMirror take this engine for the one of a telephone: it goes by
+/// `navigator.vendor`, which WebKitGTK shares with Safari, and by the count of touch points.
+#[cfg(target_os = "linux")]
+const NO_TELEPHONE: &str =
+    "Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => 0 });";
+
+/// Opens the window that `tauri.conf.json` describes.
+pub fn open(app: &AppHandle) -> tauri::Result<()> {
+    #[cfg(debug_assertions)]
+    tauri::Manager::add_capability(app, include_str!("../capabilities/driven.json"))?;
+    let described = app.config().app.windows.iter().find(|window| window.label == LABEL);
+    let Some(described) = described else { return Err(tauri::Error::WindowNotFound) };
+    let builder = WebviewWindowBuilder::from_config(app, described)?
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false);
+    #[cfg(target_os = "linux")]
+    let builder = builder.initialization_script(NO_TELEPHONE);
+    let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::linux::check_spelling(&window);
+    let _ = window;
+    Ok(())
+}
+
+/// Whether an address is the window's own page: everything else is opened in the browser, if a
+/// person asks for it.
+fn is_own(address: &Url) -> bool {
+    let own = match address.scheme() {
+        "tauri" => address.host_str() == Some("localhost"),
+        "http" | "https" => address.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    own || (tauri::is_dev() && address.as_str().starts_with("http://localhost:1420/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(address: &str, own: bool) {
+        let url: Url = address.parse().expect("the address can be read");
+        assert_eq!(is_own(&url), own, "{address}");
+    }
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        check("tauri://localhost", true);
+        check("tauri://localhost/index.html", true);
+        check("http://tauri.localhost/", true);
+        check("https://example.org/", false);
+        check("http://tauri.localhost.example.org/", false);
+        check("file:///etc/passwd", false);
+        check("about:blank", false);
+        check("data:text/html,x", false);
+        check("photo://localhost/01890a5d-ac96-774b-bcce-b302099a8057", false);
+    }
+}

@@ -1,0 +1,68 @@
+//! What the page asks of the machine around the desk. The list is `window_actions!` in the
+//! contract; one function here carries out each, away from the main thread.
+
+use crate::act::desk;
+use crate::failure::WindowError;
+use crate::{browser, closing, dialogs};
+use cutline_core::desk::contract::{Nothing, OpenLink, Story, StoryId};
+use cutline_core::desk::failure::Failure;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+/// An action of the window, with its request still unread.
+pub type WindowAction = fn(&AppHandle, Value) -> Result<Value, Failure>;
+
+macro_rules! dispatcher {
+    ($($name:ident($request:ty) -> $reply:ty;)*) => {
+        /// The window's action of that name. `None` for all others: those are the desk's.
+        pub fn named(action: &str) -> Option<WindowAction> {
+            match action {
+                $(stringify!($name) => Some(|app, request| {
+                    let reply: $reply = $name(app, read::<$request>(request)?)?;
+                    write(&reply)
+                }),)*
+                _ => None,
+            }
+        }
+    };
+}
+cutline_core::window_actions!(dispatcher);
+
+fn read<T: DeserializeOwned>(request: Value) -> Result<T, WindowError> {
+    serde_json::from_value(request).map_err(WindowError::BadRequest)
+}
+
+fn write<T: Serialize>(reply: &T) -> Result<Value, Failure> {
+    serde_json::to_value(reply).map_err(|_| WindowError::Broken.into())
+}
+
+fn pick_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(dialogs::photos(app))
+}
+
+fn pick_copy(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(dialogs::copy(app))
+}
+
+fn pick_folder(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(dialogs::folder(app))
+}
+
+fn show_export(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Nothing, Failure> {
+    let story = desk(app)?.act("story", json!({ "storyId": story_id }))?;
+    let story: Story = read(story)?;
+    let exported = story.exported.ok_or(WindowError::NotExported)?;
+    browser::show_page(exported.page.as_ref())?;
+    Ok(Nothing {})
+}
+
+fn open_link(_: &AppHandle, OpenLink { address }: OpenLink) -> Result<Nothing, Failure> {
+    browser::open_link(&address)?;
+    Ok(Nothing {})
+}
+
+fn may_close(app: &AppHandle, _: Nothing) -> Result<Nothing, Failure> {
+    closing::close(app);
+    Ok(Nothing {})
+}

@@ -1,0 +1,4 @@
+//! What a person does in the real window. One file per scene; `tests/README.md` says how to add one.
+#![cfg(target_os = "linux")]
+
+mod smoke;
