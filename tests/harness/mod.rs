@@ -1,5 +1,6 @@
 //! Finds the cases and compares what came out with what is written down.
 
+mod photo;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ pub type Run = fn(&Case) -> Result<(), String>;
 
 /// Every kind of case, with what runs it.
 pub fn kinds() -> Vec<(&'static str, Run)> {
-    vec![("story", story::run)]
+    vec![("photo", photo::run), ("story", story::run)]
 }
 
 /// The cases of a kind, by name. A kind without cases is a mistake, not an empty success.
@@ -57,7 +58,6 @@ impl Case {
     }
 
     /// Compares `actual` with the expected file `name`; with `BLESS` set, writes it instead.
-    #[allow(dead_code, reason = "the first kind of case compares with its own input")]
     pub fn expect(&self, name: &str, actual: &str) -> Result<(), String> {
         let path = self.file(name);
         if env::var_os("BLESS").is_some() {

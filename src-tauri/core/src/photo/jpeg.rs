@@ -6,6 +6,9 @@ use super::error::PhotoError;
 /// has thousands.
 const MAX_SCANS: usize = 100;
 
+/// The most segments a JPEG may have; a large one has some hundreds.
+const MAX_SEGMENTS: usize = 100_000;
+
 pub(super) const APP0: u8 = 0xE0;
 pub(super) const APP1: u8 = 0xE1;
 pub(super) const APP2: u8 = 0xE2;
@@ -55,6 +58,9 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
             (jpeg.height_px, jpeg.width_px) = frame_size(body)?;
         }
         jpeg.segments.push(Segment { marker, body });
+        if jpeg.segments.len() > MAX_SEGMENTS {
+            return Err(PhotoError::Damaged { part: "it is in too many pieces" });
+        }
     }
     if scans > MAX_SCANS {
         return Err(PhotoError::TooManyScans { scans });
