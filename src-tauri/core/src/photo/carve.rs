@@ -116,7 +116,7 @@ impl<'a> Carved<'a> {
 }
 
 /// The XMP packet of an APP1 body. Its proper header may be overwritten at the start
-/// (`XMP\0://ns.adobe.com/xap/1.0/\0` comes from one widespread desk system) or missing.
+/// (`XMP\0://ns.adobe.com/xap/1.0/\0` stands in many files from agencies) or missing.
 fn packet(body: &[u8]) -> Option<&[u8]> {
     if let Some(packet) = body.strip_prefix(XMP_ID) {
         return Some(packet);
