@@ -4,6 +4,7 @@ mod check;
 mod desk;
 mod export;
 mod import;
+mod photo;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +27,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("check", check::run),
         ("export", export::run),
         ("desk", desk::run),
+        ("photo", photo::run),
     ]
 }
 
