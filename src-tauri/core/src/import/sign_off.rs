@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// How surely a line among the last of the copy is its sign-off, in percent.
 pub(super) fn sign_off(text: &str) -> Option<u32> {
-    if words(text) > 40 {
+    if words(text) > 40 || text.len() > 400 {
         return None;
     }
     RULES.iter().find(|(rule, _)| rule.is_match(text)).map(|(_, certainty)| *certainty)
@@ -22,7 +22,7 @@ static RULES: LazyLock<[(Regex, u32); 5]> = LazyLock::new(|| {
         ),
         (
             pattern(
-                r"^[\[(–—-]*\s*(?:\p{Lu}[\p{L}\p{N}.&’'-]*[ ,]+){1,5}(?i:and|with|,|&|ve|et|und|y)\s+(?i:news |haber )?(?i:agencies|wires|wire services|staff|ajanslar|agences|agenturen|agencias)[\])]?\.?$",
+                r"^[\[(–—-]*\s*(?:\p{Lu}[\p{L}\p{N}.&’'-]*[ ,]+)+(?i:and|with|,|&|ve|et|und|y)\s+(?i:news |haber )?(?i:agencies|wires|wire services|staff|ajanslar|agences|agenturen|agencias)[\])]?\.?$",
             ),
             95,
         ),
