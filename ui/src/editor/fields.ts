@@ -72,11 +72,20 @@ export function fieldName($pos: ResolvedPos): FieldName | null {
   return FIELDS.find((name) => name === part) ?? null;
 }
 
-/** The caret at the end of a line of furniture, or at the head of the body. */
+/** The caret at the end of a line of furniture, or at the head of the body's own text. */
 export function caretIn(doc: Node, name: FieldName): Selection {
   const at = partAt(doc, name);
+  if (name === "body") return Selection.near(doc.resolve(firstText(doc, at)), 1);
   const size = doc.nodeAt(at)?.nodeSize ?? 2;
-  return name === "body"
-    ? Selection.near(doc.resolve(at + 1), 1)
-    : Selection.near(doc.resolve(at + size - 1), -1);
+  return Selection.near(doc.resolve(at + size - 1), -1);
+}
+
+/** Before the first block of the body that is no figure. */
+function firstText(doc: Node, body: number): number {
+  let at = body + 1;
+  for (const block of doc.nodeAt(body)?.children ?? []) {
+    if (block.type !== schema.nodes.figure) return at;
+    at += block.nodeSize;
+  }
+  return body + 1;
 }

@@ -3,7 +3,8 @@
  *
  * It knows the desk's types and nothing else of it: what it needs done (writing a photo's facts,
  * asking for a link) comes as functions in `EditorOptions`. No panel is imported here.
- * To add an element: a folder under `elements/`, its spec in `schema.ts`, its view in `views.ts`.
+ * To add an element: a folder under `elements/`, its spec in `schema.ts`, what it
+ * reads in `document.ts`, its view in `plugins.ts`, its keys in `keys.ts`.
  */
 export { createEditor } from "./editor";
 export type {

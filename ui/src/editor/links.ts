@@ -38,7 +38,7 @@ export function openClicked(event: MouseEvent, options: EditorOptions): boolean 
 export function editLink(options: EditorOptions): Command {
   return (state, dispatch, view) => {
     const range = linkRange(state);
-    if (!range || !state.selection.$from.parent.type.allowsMarkType(schema.marks.link)) return false;
+    if (!range || state.selection.$from.parent.type === schema.nodes.altText) return false;
     if (dispatch && view) void ask(view, options, range);
     return true;
   };

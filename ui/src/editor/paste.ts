@@ -67,7 +67,10 @@ export function cleanHtml(html: string): string {
   return html.length > MAX_HTML ? "" : clean(html);
 }
 
-/** A line takes all of the slice's text; a selected figure is never pasted over. */
+/**
+ * A line takes all of the slice's text; a selected figure is never pasted over; a pasted figure does
+ * not cut the paragraph in two.
+ */
 function putIn(view: EditorView, slice: Slice): boolean {
   const { selection, tr } = view.state;
   if (slice.content.size === 0) return false;
@@ -76,10 +79,18 @@ function putIn(view: EditorView, slice: Slice): boolean {
     view.dispatch(tr.replaceSelection(line).scrollIntoView().setMeta("paste", true));
     return true;
   }
+  if (isFigures(slice) && selection.$from.depth > 1 && selection.empty) {
+    view.dispatch(tr.insert(selection.$from.after(2), slice.content).scrollIntoView());
+    return true;
+  }
   if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
   if (selection.$from.parent.type !== schema.nodes.body) return true;
   view.dispatch(tr.insert(selection.to, blocksOf(slice)).scrollIntoView());
   return true;
+}
+
+function isFigures(slice: Slice): boolean {
+  return slice.openStart === 0 && slice.content.content.every((node) => node.type === schema.nodes.figure);
 }
 
 /** All text of the slice in one line, its blocks joined by spaces. Alt text takes no marks. */

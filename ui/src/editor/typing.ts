@@ -16,6 +16,7 @@ import type { Plugin } from "prosemirror-state";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { clean } from "./clean";
+import { dividerInstead } from "./elements/divider/commands";
 import { enterLine } from "./elements/figure/commands";
 import { schema } from "./schema";
 
@@ -27,7 +28,8 @@ export function typingRules(): Plugin {
 function typography(): Rule[] {
   return [
     decade(),
-    divider(),
+    // Three hyphens alone; the first two have become a dash by then.
+    new InputRule(/^(?:---|—-)$/, dividerInstead),
     new InputRule(/(?<!-)--$/, "—"),
     ellipsis,
     ...smartQuotes,
@@ -51,18 +53,6 @@ function shorthand(): Rule[] {
     wrappingInputRule(/^1[.)]\s$/, list, { ordered: true }, () => false),
     saidBy(),
   ];
-}
-
-/** Three hyphens alone; the first two have become a dash by then. */
-function divider(): Rule {
-  return new InputRule(/^(?:---|—-)$/, (state) => {
-    const { $from } = state.selection;
-    if ($from.depth !== 2 || $from.parent.type !== schema.nodes.paragraph) return null;
-    const { divider: line, paragraph } = schema.nodes;
-    const at = $from.before();
-    const tr = state.tr.replaceWith(at, $from.after(), [line.create(), paragraph.create()]);
-    return tr.setSelection(TextSelection.create(tr.doc, at + 2));
-  });
 }
 
 /** A dash at the head of the last paragraph of a quote begins who said it. */

@@ -112,6 +112,10 @@ export const en = {
     clearSearch: "Clear the search",
   },
 
+  closedDesk: {
+    again: "Try again",
+  },
+
   emptyDesk: {
     title: "An empty desk",
     text: "Everything stays on this computer. There is no account and nothing to set up.",
@@ -305,7 +309,6 @@ export const en = {
     anyway: "Export anyway",
     exporting: "Exporting…",
     progress: (done: number, total: number) => `${number.format(done)} of ${number.format(total)} files`,
-    done: "Exported",
     to: "Exported to",
     result: (photos: number, leftOut: number) =>
       leftOut === 0

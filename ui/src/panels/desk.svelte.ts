@@ -1,15 +1,24 @@
 /** The desk that this window shows: where it lies, its publication, and who else holds it. */
-import { act, type Stop } from "../desk";
+import { act, DeskFailure, type Stop } from "../desk";
 import type { AboutDesk, ChangePublication } from "../desk/contract";
 import { onChanged, write } from "./changes";
 
 class Desk {
   about = $state.raw<AboutDesk | null>(null);
+  /** Why there is no desk to work on. */
+  failure = $state.raw<DeskFailure | null>(null);
   readonly heldBy = $derived(this.about?.heldBy ?? null);
   readonly readOnly = $derived(this.heldBy !== null);
 
-  async load(): Promise<void> {
-    this.about = await act("about_desk", {});
+  /** Answers whether there is a desk. */
+  async load(): Promise<boolean> {
+    try {
+      this.about = await act("about_desk", {});
+      this.failure = null;
+    } catch (thrown) {
+      this.failure = DeskFailure.from(thrown, "open the desk");
+    }
+    return this.failure === null;
   }
 
   follow(): Stop {

@@ -1,5 +1,6 @@
 /** Files dragged from outside: copy is imported, everything else is taken as photos. */
 import { onFileDrag, type Point, type Stop } from "../desk";
+import { desk } from "./desk.svelte";
 import { intake } from "./intake.svelte";
 import { session } from "./session.svelte";
 import { importCopy, newStory } from "./stories";
@@ -18,13 +19,15 @@ class Drops {
   }
 
   async #take(paths: string[], at: Point): Promise<void> {
+    if (desk.readOnly) return;
     const copy = paths.filter((path) => COPY.test(path));
     const photos = paths.filter((path) => !COPY.test(path));
     for (const path of copy) await importCopy({ from: "file", path });
     if (photos.length === 0) return;
     if (!session.story) await newStory();
-    const fresh = copy.length > 0 || session.editor === null;
-    await intake.add(photos, fresh ? { what: "lead" } : session.editor!.placeAt(at.x, at.y));
+    // A story that was imported a moment ago lies where the pointer was by chance only.
+    const place = copy.length === 0 ? session.editor?.placeAt(at.x, at.y) : undefined;
+    await intake.add(photos, place ?? { what: "lead" });
   }
 }
 

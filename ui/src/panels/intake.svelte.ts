@@ -1,9 +1,10 @@
 /**
- * Photos on their way into the desk and into a story. Each goes into its place as it arrives, in
- * the order in which they were given; what cannot be taken is listed, and the rest goes on.
+ * Photos on their way into the desk and into a story. Those that were added together go in
+ * together, in the order in which they were given: one step to undo, and the caret moves once, not
+ * with every photo while somebody types. What cannot be taken is listed, and the rest goes on.
  */
 import { act } from "../desk";
-import type { Failure, JobReport, Photo } from "../desk/contract";
+import type { JobEnd, JobItem, Photo } from "../desk/contract";
 import type { PhotoPlace } from "../editor";
 import { say } from "../messages";
 import { checks } from "./checks.svelte";
@@ -20,8 +21,7 @@ interface Batch {
   total: number;
 }
 
-/** What came of each path, by its index in the request. */
-type Come = Photo | "notTaken";
+type Refused = Extract<JobItem, { what: "notTaken" }>;
 
 class Intake {
   batches = $state.raw<Batch[]>([]);
@@ -63,59 +63,47 @@ class Intake {
   }
 
   #follow(batch: Batch): void {
-    const come: Come[] = [];
-    const refused: { path: string; failure: Failure }[] = [];
-    let next = 0;
-    let first = true;
-    hearJob(batch.jobId, (report) => {
-      this.#progress(report);
-      const item = report.item;
-      if (item) come[item.index] = item.what === "photo" ? item.photo : "notTaken";
+    const taken: Photo[] = [];
+    const refused: Refused[] = [];
+    hearJob(batch.jobId, ({ done, total, item, end }) => {
+      this.#progress(batch.jobId, done, total);
+      // By index, for the desk works on several at once; gaps are those that were not taken.
+      if (item?.what === "photo") taken[item.index] = item.photo;
       if (item?.what === "notTaken") refused.push(item);
-      const ready: Photo[] = [];
-      for (let one = come[next]; one !== undefined; one = come[++next])
-        if (one !== "notTaken") ready.push(one);
-      if (ready.length > 0) {
-        this.#arrive(batch, ready, first);
-        first = false;
-      }
-      if (report.end) this.#end(report, refused);
+      if (end) this.#end(batch, end, Object.values(taken), refused);
     });
   }
 
-  #arrive(batch: Batch, photos: Photo[], first: boolean): void {
-    if (session.story?.id !== batch.storyId) {
-      const before = this.#waiting.get(batch.storyId) ?? [];
-      this.#waiting.set(batch.storyId, [...before, ...photos]);
-      return;
-    }
-    // The first one takes the place that was meant; the others follow it.
-    this.#insert(photos, first ? batch.place : { what: "caret" });
-    const [lead] = photos;
-    if (first && lead?.printsAs.line === null) credit.ask(lead.id);
-  }
-
-  #insert(photos: Photo[], place: PhotoPlace): void {
-    session.editor?.insertPhotos(photos, place);
-    checks.soon();
-  }
-
-  #progress({ jobId, done, total }: JobReport): void {
+  #progress(jobId: string, done: number, total: number): void {
     this.batches = this.batches.map((batch) =>
       batch.jobId === jobId ? { ...batch, done, total } : batch,
     );
   }
 
-  #end({ jobId, end }: JobReport, refused: { path: string; failure: Failure }[]): void {
-    const batch = this.batches.find((one) => one.jobId === jobId);
-    this.batches = this.batches.filter((one) => one.jobId !== jobId);
-    if (end?.how === "failed") notices.tellFailure(end.failure, "add photos");
-    if (end?.how === "cancelled") notices.tell(say.photos.cancelled);
-    const waiting = batch ? (this.#waiting.get(batch.storyId)?.length ?? 0) : 0;
-    if (waiting > 0) notices.tell(say.photos.elsewhere(waiting), { trouble: true });
+  #end(batch: Batch, end: JobEnd, taken: Photo[], refused: Refused[]): void {
+    this.batches = this.batches.filter(({ jobId }) => jobId !== batch.jobId);
+    if (taken.length > 0) this.#arrive(batch, taken);
+    if (end.how === "failed") notices.tellFailure(end.failure, "add photos");
+    if (end.how === "cancelled") notices.tell(say.photos.cancelled);
     if (refused.length === 0) return;
     const lines = refused.map(({ failure }) => ({ text: failure.message, advice: failure.advice }));
     notices.tell(say.photos.notTaken(refused.length), { trouble: true, lines });
+  }
+
+  #arrive(batch: Batch, photos: Photo[]): void {
+    if (session.story?.id !== batch.storyId) {
+      const waiting = [...(this.#waiting.get(batch.storyId) ?? []), ...photos];
+      this.#waiting.set(batch.storyId, waiting);
+      return notices.tell(say.photos.elsewhere(waiting.length), { trouble: true });
+    }
+    this.#insert(photos, batch.place);
+    const [first] = photos;
+    if (first?.printsAs.line === null) credit.ask(first.id);
+  }
+
+  #insert(photos: Photo[], place: PhotoPlace): void {
+    session.editor?.insertPhotos(photos, place);
+    checks.soon();
   }
 }
 

@@ -9,6 +9,8 @@ import { newStory } from "./stories";
 export const SEARCH_ID = "search-stories";
 
 export function keys(event: KeyboardEvent): void {
+  // The editor had it first: Ctrl+K on selected words makes a link.
+  if (event.defaultPrevented) return;
   if (event.key === "F8") return done(event, () => checks.next(event.shiftKey ? -1 : 1));
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const run = COMMANDS[event.key.toLowerCase()];
