@@ -34,10 +34,21 @@ pub fn run(case: &Case) -> Result<(), String> {
     let mut played = Vec::new();
     for mut step in script {
         stage.play(&mut step).map_err(|e| format!("step {}: {e}", played.len() + 1))?;
-        played.push(Value::Object(step));
+        played.push(written(step));
     }
-    let played = serde_json::to_string_pretty(&played).map_err(|e| e.to_string())?;
-    case.expect("", &(stage.named(&played) + "\n"))
+    case.expect("", &stage.named(&format!("[\n{}\n]\n", played.join(",\n"))))
+}
+
+/// A step as JSON, the question before the answer.
+fn written(mut step: Map<String, Value>) -> String {
+    let answers = ["names", "reply", "failure"].map(|name| (name, step.remove(name)));
+    let answers = answers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let lines: Vec<String> = step
+        .into_iter()
+        .chain(answers)
+        .map(|(name, value)| format!("  {}: {value:#}", json!(name)).replace('\n', "\n  "))
+        .collect();
+    format!("{{\n{}\n}}", lines.join(",\n"))
 }
 
 /// What a script plays on: a folder, and the desks that are open.
@@ -127,6 +138,7 @@ impl Stage {
         let Some(job) = reply.get("jobId").and_then(Value::as_str) else { return Ok(reply) };
         let end = desk.wait(job)?;
         let items = std::mem::take(&mut *self.items.lock().expect("nobody panics here"));
+        let items: Vec<JobItem> = items.into_iter().map(without_detail).collect();
         Ok(json!({ "items": items, "end": end }))
     }
 
@@ -158,10 +170,19 @@ fn put(step: &mut Map<String, Value>, answer: Result<Value, Failure>) {
     step.retain(|name, _| name != "reply" && name != "failure");
     let (name, value) = match answer {
         Ok(reply) => ("reply", reply),
-        // The detail is for the log and is the system's own text.
         Err(failure) => ("failure", json!(Failure { detail: None, ..failure })),
     };
     step.insert(name.into(), value);
+}
+
+/// The detail is for the log and is the system's own text.
+fn without_detail(item: JobItem) -> JobItem {
+    match item {
+        JobItem::NotTaken { index, path, failure } => {
+            JobItem::NotTaken { index, path, failure: Failure { detail: None, ..failure } }
+        }
+        JobItem::Photo { .. } => item,
+    }
 }
 
 /// A picture of bands, with a credit in it or with none.

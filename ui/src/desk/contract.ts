@@ -20,6 +20,8 @@ heldBy: string | null, };
 
 export type AddPhotos = { paths: Array<string>, };
 
+export type AttachPhoto = { storyId: string, photoId: string, place: PhotoPlace, };
+
 export type Carrier = "typed" | "xmp" | "iim" | "exif";
 
 export type ChangeKind = { photoId: string, kind: Kind | null, language: string | null, };
@@ -198,6 +200,8 @@ kindChosen: boolean, printsAs: PrintsAs,
  */
 removedOnExport: Array<string>, };
 
+export type PhotoPlace = { "at": "lead" } | { "at": "wanted", number: number, } | { "at": "next" };
+
 export type Photos = { photoIds: Array<string>, 
 /**
  * BCP 47; the words of the printed credit follow it. `null` for the publication's.
@@ -336,7 +340,7 @@ damaged: boolean, };
 
 export type StoryId = { storyId: string, };
 
-export type StoryRow = { id: string, slug: string, headline: string, state: State, words: number, photosWanted: number, creditsMissing: number, 
+export type StoryRow = { id: string, slug: string, urlName: string, headline: string, state: State, words: number, photosWanted: number, creditsMissing: number, 
 /**
  * What was let through at the last export, as "2 alt texts".
  */
@@ -371,6 +375,7 @@ export interface Actions {
   declare_credit: { request: DeclareCredit; reply: Done<Photo> };
   change_kind: { request: ChangeKind; reply: Done<Photo> };
   preview_credit: { request: PreviewCredit; reply: PrintsAs };
+  attach_photo: { request: AttachPhoto; reply: Done<SavedDraft> };
   check_story: { request: CheckStory; reply: Checked };
   waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
   take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };

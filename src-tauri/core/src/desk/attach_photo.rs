@@ -21,7 +21,7 @@ impl Desk {
             known.ok_or_else(|| DeskError::NoPhoto(quoted(&photo_id)))?;
             row(db, &story_id)
         })?;
-        let slug = name_of(&story);
+        let slug = name_of(&story.slug, &story.draft.summary.headline);
         let mut document = read(&story.draft.document);
         if document == read("") {
             // Written back, an unreadable document would be an empty one.

@@ -49,7 +49,8 @@ fn put_url_name(db: &Connection, row: &StoryRow, url_name: &str) -> Result<(), F
         return Ok(());
     }
     if row.first_published_at.is_some() {
-        let (slug, url_name) = (name_of(row), row.url_name.clone());
+        let (slug, url_name) =
+            (name_of(&row.slug, &row.draft.summary.headline), row.url_name.clone());
         return Err(DeskError::UrlNameFixed { slug, url_name }.into());
     }
     if !url_name.is_empty() && !is_url_name(url_name) {

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::release::NO_CREDIT;
-use super::story::row;
+use super::story::{name_of, row};
 use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
 use crate::export;
 use crate::photo::{CreditStyle, Field};
@@ -43,6 +43,11 @@ impl Edition {
         }
         let publication = publication::of_desk(db)?;
         Ok(Edition { waived: waiver::reasons(db, story_id)?, row, document, publication, photos })
+    }
+
+    /// What a sentence calls the story.
+    pub fn name(&self) -> String {
+        name_of(&self.row.slug, &self.row.draft.summary.headline)
     }
 
     /// How credits print in this story.

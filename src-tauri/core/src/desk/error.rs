@@ -1,9 +1,10 @@
 //! Why the desk itself could not do it. The rooms have errors of their own.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// The message of each is the sentence that a person reads.
+/// The message of each is the sentence that a person reads. A story goes by the name that
+/// `story::name_of` gives it, quotation marks included.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
     #[error("Cutline knows no action called “{0}”.")]
@@ -16,13 +17,13 @@ pub enum DeskError {
     NoPhoto(String),
     #[error("There is no job with the id “{0}”.")]
     NoJob(String),
-    #[error("“{0}” was saved elsewhere in the meantime.")]
+    #[error("{0} was saved elsewhere in the meantime.")]
     StoryMovedOn(String),
     #[error("“{0}” cannot be a URL name.")]
     BadUrlName(String),
     #[error("Another story has the URL name “{0}”.")]
     UrlNameTaken(String),
-    #[error("“{slug}” has been exported, so its URL name stays “{url_name}”.")]
+    #[error("{slug} has been exported, so its URL name stays “{url_name}”.")]
     UrlNameFixed { slug: String, url_name: String },
     #[error("“{0}” is not the address of a site.")]
     BadSiteAddress(String),
@@ -32,15 +33,15 @@ pub enum DeskError {
     BadLanguage(String),
     #[error("“{0}” is not a way to print a credit.")]
     BadCreditTemplate(String),
-    #[error("{} cannot be read.", path.display())]
+    #[error("{} cannot be read.", shown(path))]
     FileUnreadable {
         path: PathBuf,
         #[source]
         cause: io::Error,
     },
-    #[error("{} is a folder, not a file.", .0.display())]
+    #[error("{} is a folder, not a file.", shown(.0))]
     NotAFile(PathBuf),
-    #[error("{} is larger than {limit_mb} MB.", path.display())]
+    #[error("{} is larger than {limit_mb} MB.", shown(path))]
     FileTooLarge { path: PathBuf, limit_mb: u64 },
     #[error("The original of {file_name} is no longer in the desk's photo folder.")]
     OriginalGone {
@@ -54,28 +55,38 @@ pub enum DeskError {
     CreditWaived,
     #[error("A finding cannot be waived without a reason.")]
     NoReason,
-    #[error("“{slug}” has no place for a photo there: {why}.")]
+    #[error("{slug} has no place for a photo there: {why}.")]
     NoPlace { slug: String, why: &'static str },
-    #[error("The document of “{0}” cannot be read, so no photo can be put into it.")]
+    #[error("The document of {0} cannot be read, so no photo can be put into it.")]
     UnreadableDocument(String),
-    #[error("“{slug}” cannot leave yet. {}", blocks.join(" "))]
+    #[error("{slug} cannot leave yet. {}", blocks.join(" "))]
     Stopped { slug: String, blocks: Vec<String> },
-    #[error("“{0}” is being exported at this moment.")]
+    #[error("{0} is being exported at this moment.")]
     ExportUnderWay(String),
-    #[error("{} cannot be exported to.", path.display())]
+    #[error("{} cannot be exported to.", shown(path))]
     FolderUnwritable {
         path: PathBuf,
         #[source]
         cause: io::Error,
     },
-    #[error("{} was not made by Cutline, so it is not replaced.", .0.display())]
+    #[error("{} was not made by Cutline, so it is not replaced.", shown(.0))]
     FolderNotOurs(PathBuf),
-    #[error("{} holds {name}, which Cutline did not put there, so it is not replaced.", path.display())]
+    #[error(
+        "{} holds {name}, which Cutline did not put there, so it is not replaced.",
+        shown(path)
+    )]
     FolderHoldsOthers { path: PathBuf, name: String },
-    #[error("The disk with {} is full.", .0.display())]
+    #[error("The disk with {} is full.", shown(.0))]
     DiskFull(PathBuf),
     #[error("It was cancelled.")]
     Cancelled,
     #[error("Something in {doing} went wrong that should not happen.")]
     Bug { doing: String },
+}
+
+/// A path as a sentence shows it. A file's name may hold anything; a terminal obeys control
+/// characters.
+fn shown(path: &Path) -> String {
+    let shown: String = path.to_string_lossy().chars().filter(|c| !c.is_control()).collect();
+    if shown.is_empty() { "A file without a name".into() } else { shown }
 }

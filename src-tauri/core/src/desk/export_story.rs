@@ -12,7 +12,7 @@ use super::folders::absolute;
 use super::jobs::{Job, Turn};
 use super::photo_record::PhotoRecord;
 use super::release::{Ruling, release};
-use super::story::{exported, name_of};
+use super::story::exported;
 use super::words::{list, read_time, time};
 use crate::export::{self, PageCredit, PagePhoto, PageStory, PublicationLine, file_name};
 use crate::photo::{self, Declared, Field, PrintedCredit, Upright, WrittenFacts};
@@ -42,11 +42,9 @@ impl Desk {
         let folder = ExportFolder::begin(&folder, &edition.row.url_name, &self.inner.clock.id())?;
         let job_id = self.inner.clock.id();
         let job = self.open_job(&job_id, pieces(&edition));
-        let export = Export { desk: self.clone(), job, edition, ruling, folder };
-        self.inner.jobs.push(Turn::Next, move || {
-            export.run();
-            drop(under_way);
-        });
+        let export =
+            Export { desk: self.clone(), job, edition, ruling, folder, _under_way: under_way };
+        self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
     }
 
@@ -75,7 +73,7 @@ fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
         0 => {}
         more => blocks.push(format!("And {more} more.")),
     }
-    DeskError::Stopped { slug: name_of(&edition.row), blocks }
+    DeskError::Stopped { slug: edition.name(), blocks }
 }
 
 /// A URL name made from the headline, with a number when another story has it.
@@ -110,7 +108,7 @@ impl UnderWay {
         let story_id = edition.row.id.clone();
         let mut exporting = desk.inner.exporting.lock().unwrap_or_else(PoisonError::into_inner);
         if !exporting.insert(story_id.clone()) {
-            return Err(DeskError::ExportUnderWay(name_of(&edition.row)));
+            return Err(DeskError::ExportUnderWay(edition.name()));
         }
         drop(exporting);
         Ok(UnderWay { desk: desk.clone(), story_id })
@@ -130,6 +128,7 @@ struct Export {
     edition: Edition,
     ruling: Ruling,
     folder: ExportFolder,
+    _under_way: UnderWay,
 }
 
 impl Export {
@@ -148,6 +147,9 @@ impl Export {
 
     /// Answers `None` when it was cancelled; then nothing is there.
     fn write(mut self) -> Result<Option<Exported>, Failure> {
+        if self.job.is_cancelled() {
+            return Ok(None);
+        }
         let started = self.desk.inner.clock.now();
         let published = self.edition.row.first_published_at.as_deref().map_or(started, read_time);
         let mut photos = BTreeMap::new();

@@ -214,9 +214,8 @@ impl Job {
         progress.told_at = Some(Instant::now());
         let (done, total) = (progress.done, progress.total);
         drop(progress);
-        (self.tell)(Event::Job {
-            job: JobReport { job_id: self.id.clone(), done, total, item, end },
-        });
+        let report = JobReport { job_id: self.id.clone(), done, total, item, end };
+        (self.tell)(Event::Job { job: Box::new(report) });
     }
 
     fn progress(&self) -> MutexGuard<'_, Progress> {

@@ -5,6 +5,7 @@ use super::contract::{Changed, Done, SaveDraft, SavedDraft};
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
+use super::story::name_of;
 use super::summary::draft;
 use crate::store::story::Draft;
 use crate::store::{Connection, story, story_photo};
@@ -30,7 +31,7 @@ pub fn put_draft(
 ) -> Result<(SavedDraft, Vec<Changed>), Failure> {
     let now = story::standing(db, id)?.ok_or_else(|| DeskError::NoStory(quoted(id)))?;
     if now.revision != based_on {
-        return Err(DeskError::StoryMovedOn(now.slug).into());
+        return Err(DeskError::StoryMovedOn(name_of(&now.slug, &now.headline)).into());
     }
     if now.hash == draft.hash {
         return Ok((SavedDraft { revision: now.revision, saved_at: now.saved_at }, Vec::new()));

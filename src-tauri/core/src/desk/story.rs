@@ -52,12 +52,12 @@ pub fn row(db: &Connection, id: &str) -> Result<StoryRow, Failure> {
     Ok(story::story(db, id)?.ok_or_else(|| DeskError::NoStory(quoted(id)))?)
 }
 
-/// What a sentence calls the story: its slug, else its headline, else that it has none.
-pub fn name_of(row: &StoryRow) -> String {
-    [&row.slug, &row.draft.summary.headline]
+/// What a sentence calls the story: its slug, else its headline, else that it has neither.
+pub fn name_of(slug: &str, headline: &str) -> String {
+    [slug, headline]
         .into_iter()
         .find(|name| !name.trim().is_empty())
-        .map_or_else(|| "the story without a slug".into(), |name| quoted(name))
+        .map_or_else(|| "The story without a slug".into(), |name| format!("“{}”", quoted(name)))
 }
 
 pub fn is_damaged(row: &StoryRow) -> bool {

@@ -106,10 +106,11 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
     })
 }
 
-/// How a save finds the story: its slug, revision, hash and the time of the last save.
+/// How a save finds the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     pub slug: String,
+    pub headline: String,
     pub revision: u32,
     pub hash: String,
     pub saved_at: String,
@@ -118,7 +119,7 @@ pub struct Standing {
 /// `None` when there is no such story.
 pub fn standing(db: &Connection, id: &str) -> Result<Option<Standing>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT slug, revision, document_hash, saved_at FROM story WHERE id = ?1",
+        "SELECT slug, revision, document_hash, saved_at, headline FROM story WHERE id = ?1",
     )?;
     let standing = query.query_row([id], |row| {
         Ok(Standing {
@@ -126,6 +127,7 @@ pub fn standing(db: &Connection, id: &str) -> Result<Option<Standing>, StoreErro
             revision: row.get(1)?,
             hash: row.get(2)?,
             saved_at: row.get(3)?,
+            headline: row.get(4)?,
         })
     });
     Ok(standing.optional()?)

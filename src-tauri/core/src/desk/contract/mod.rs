@@ -113,5 +113,5 @@ pub enum Changed {
 #[ts(export_to = "contract.ts")]
 pub enum Event {
     Changed { changed: Vec<Changed> },
-    Job { job: JobReport },
+    Job { job: Box<JobReport> },
 }
