@@ -1,4 +1,5 @@
 //! What a person does in the real window. One file per scene; `tests/README.md` says how to add one.
 #![cfg(target_os = "linux")]
 
-mod smoke;
+mod a_first_story;
+mod page;

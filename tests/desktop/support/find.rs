@@ -12,9 +12,36 @@ impl Window<'_> {
 
     /// Clicks the button called `name`, once it can be clicked.
     pub async fn click(&self, name: &str) {
-        let button = self.button(name).await;
-        let clicked = button.click().await;
-        clicked.unwrap_or_else(|error| panic!("the button “{name}” cannot be clicked: {error}"));
+        self.click_in("body", name).await;
+    }
+
+    /// Clicks the button called `name` inside what a CSS selector finds first.
+    pub async fn click_in(&self, selector: &str, name: &str) {
+        let what = format!("the button “{name}” in {selector} can be clicked");
+        self.until(&what, || self.try_click(Locator::Css(selector), name)).await;
+    }
+
+    /// Clicks the button called `name` in the row of a list that says `text`.
+    pub async fn click_beside(&self, text: &str, name: &str) {
+        let row = format!("//li[contains(normalize-space(.), {})]", quoted(text));
+        let what = format!("the button “{name}” beside “{text}” can be clicked");
+        self.until(&what, || self.try_click(Locator::XPath(&row), name)).await;
+    }
+
+    async fn try_click(&self, within: Locator<'_>, name: &str) -> bool {
+        let Ok(within) = self.client.find(within).await else { return false };
+        let path = format!(".{}", button(name));
+        let Ok(button) = within.find(Locator::XPath(&path)).await else { return false };
+        button.click().await.is_ok()
+    }
+
+    /// Clicks what a CSS selector finds first, once nothing lies over it.
+    pub async fn click_on(&self, selector: &str) {
+        self.until(&format!("{selector} can be clicked"), || async {
+            let Ok(element) = self.client.find(Locator::Css(selector)).await else { return false };
+            element.click().await.is_ok()
+        })
+        .await;
     }
 
     /// The field or editable text labelled `label`.
@@ -22,13 +49,23 @@ impl Window<'_> {
         self.wait_for(&field(label), &format!("the field “{label}”")).await
     }
 
-    /// The first element that shows `text`, once there is one.
-    pub async fn text(&self, text: &str) -> Element {
-        let path = format!(
-            "//body//*[contains(normalize-space(.), {0})][not(*[contains(normalize-space(.), {0})])]",
-            quoted(text)
-        );
-        self.wait_for(&path, &format!("the text “{text}”")).await
+    /// What the element shows that a CSS selector finds first. Empty while there is none.
+    pub async fn shown(&self, selector: &str) -> String {
+        const SHOWN: &str = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        let shown = self.run(SHOWN, vec![selector.into()]).await;
+        shown.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the element that a CSS selector finds first shows `text` somewhere.
+    pub async fn shows(&self, selector: &str, text: &str) {
+        let what = format!("{selector} shows “{text}”");
+        self.until(&what, || async { self.shown(selector).await.contains(text) }).await;
+    }
+
+    /// Waits until it does not, or is not there.
+    pub async fn shows_no(&self, selector: &str, text: &str) {
+        let what = format!("{selector} shows “{text}” no more");
+        self.until(&what, || async { !self.shown(selector).await.contains(text) }).await;
     }
 
     /// What a CSS selector finds first, once there is one.
@@ -53,11 +90,13 @@ impl Window<'_> {
 /// How long the window may take to show something. It takes milliseconds; a busy machine takes more.
 pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
+/// A button is called what its label says, or else what stands on it, or stands on it first.
 fn button(name: &str) -> String {
     let name = quoted(name);
     format!(
-        "//*[self::button or @role='button' or @role='menuitem' or @role='option']\
-         [@aria-label={name} or (not(@aria-label) and normalize-space(.)={name})]"
+        "//*[self::button or @role='button' or @role='menuitem']\
+         [@aria-label={name} or (not(@aria-label) and \
+         (normalize-space(.)={name} or .//*[normalize-space(.)={name}]))]"
     )
 }
 

@@ -1,0 +1,46 @@
+# The commands of every day. `make` alone lists them.
+
+# Where rustup puts cargo, for a shell that was opened before it did.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+# Every cargo call names the whole workspace: so all of them choose the same features, and what one
+# has built the next one takes.
+ALL := --locked --workspace
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bless contract dev clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: ## open Cutline on a desk of its own, with the sample story in it
+	@scripts/run.sh
+
+test: ## run every test, also those in the real window
+	@scripts/setup.sh tests
+	cargo build $(ALL) --all-targets
+	cargo test $(ALL)
+	npm --prefix ui test
+
+check: ## what CI runs first: format, lint, types, the contract unchanged
+	@scripts/setup.sh check
+	cargo fmt --all --check
+	cargo clippy $(ALL) --all-targets -- -D warnings
+	npm --prefix ui run lint
+	npm --prefix ui run check
+	cargo test $(ALL) --test contract
+
+bless: ## write what the program says now into the expected files of the cases
+	BLESS=1 cargo test $(ALL) --test cases
+	@echo "Read the difference (git diff tests/cases) before you commit it."
+
+contract: ## write ui/src/desk/contract.ts from the core's list of actions
+	BLESS=1 cargo test $(ALL) --test contract
+
+dev: ## the window with the page reloading as you edit it
+	@scripts/setup.sh window
+	CUTLINE_DESK="$$(scripts/target.sh)/desk" ui/node_modules/.bin/tauri dev
+
+clean: ## remove everything that was built
+	cargo clean
+	rm -rf ui/dist ui/node_modules gen

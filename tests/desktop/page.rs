@@ -1,0 +1,41 @@
+//! Where things stand on the page of a story, as CSS selectors, and what scenes do there again and
+//! again.
+
+use std::path::{Path, PathBuf};
+use support::{Key, Window};
+
+pub const HEADLINE: &str = ".ProseMirror .headline";
+pub const STANDFIRST: &str = ".ProseMirror .standfirst";
+pub const FIRST_PARAGRAPH: &str = ".ProseMirror .body > p";
+pub const LEAD_CAPTION: &str = ".ProseMirror .lead figcaption";
+pub const LEAD_CREDIT: &str = ".ProseMirror .lead .credit";
+pub const FIRST_FIGURE: &str = ".ProseMirror .body figure";
+pub const FIRST_CREDIT: &str = ".ProseMirror .body figure .credit";
+pub const CHECKS: &str = "section.checks";
+pub const SAVED: &str = "[data-testid=saved]";
+
+/// A photo of the sample.
+pub fn sample(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample");
+    let photo = folder.join(name).canonicalize();
+    photo.unwrap_or_else(|error| panic!("the sample photo {name}: {error}"))
+}
+
+/// Opens the sample on an empty desk and waits for its page.
+pub async fn open_the_sample(window: &Window<'_>) {
+    window.click("Open the sample").await;
+    window.shows(HEADLINE, "Trams win council vote").await;
+}
+
+/// Types `text` at the end of the line that is clicked.
+pub async fn type_into(window: &Window<'_>, selector: &str, text: &str) {
+    window.click_on(selector).await;
+    window.press(Key::End).await;
+    window.type_text(text).await;
+    window.shows(selector, text).await;
+}
+
+/// Waits until everything typed is on the disk.
+pub async fn until_saved(window: &Window<'_>) {
+    window.shows(SAVED, "Saved ").await;
+}
