@@ -367,3 +367,20 @@ describe("links on the page", () => {
     },
   );
 });
+
+describe("the language of a story", () => {
+  it("is part of the document and of its history", () => {
+    open({ headline: "مرحبا" });
+    editor.setWriting({ language: "ar", direction: "rtl" });
+    expect(editor.writing()).toEqual({ language: "ar", direction: "rtl" });
+    expect(JSON.parse(editor.document()).doc.attrs).toEqual({ language: "ar", direction: "rtl" });
+    editor.undo();
+    expect(editor.writing()).toEqual({ language: "en", direction: "ltr" });
+  });
+
+  it("stays as it is when the story may only be read", () => {
+    open({}, [], true);
+    editor.setWriting({ language: "tr", direction: "ltr" });
+    expect(editor.writing().language).toBe("en");
+  });
+});

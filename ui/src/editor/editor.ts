@@ -18,7 +18,7 @@ import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
 import { Snapshots } from "./snapshots";
-import type { Editor, EditorOptions, FigureAttrs, PhotoChange, PhotoPlace } from "./types";
+import type { Editor, EditorOptions, FigureAttrs, PhotoChange, PhotoPlace, Writing } from "./types";
 import "./editor.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
@@ -80,6 +80,19 @@ class StoryEditor implements Editor {
     if (this.written?.doc !== doc) this.written = { doc, json: writeDocument(doc) };
     this.snapshots.handOut(this.written.json);
     return this.written.json;
+  }
+
+  writing(): Writing {
+    const { language, direction } = this.view.state.doc.attrs as Writing;
+    return { language, direction };
+  }
+
+  setWriting({ language, direction }: Writing): void {
+    this.edit((tr) => {
+      const now = this.writing();
+      if (language !== now.language) tr.setDocAttribute("language", language);
+      if (direction !== now.direction) tr.setDocAttribute("direction", direction);
+    });
   }
 
   photos(): Photo[] {

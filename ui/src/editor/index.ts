@@ -15,4 +15,5 @@ export type {
   PhotoPlace,
   Role,
   Selected,
+  Writing,
 } from "./types";

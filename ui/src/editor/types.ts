@@ -46,6 +46,13 @@ export type Selected =
       altText: string | null;
     };
 
+/** In which language a story is written, and which way its lines run. */
+export interface Writing {
+  /** BCP 47. */
+  language: string;
+  direction: "ltr" | "rtl";
+}
+
 /** What a figure says about itself, besides its photo. */
 export interface FigureAttrs {
   filePhoto: boolean;
@@ -77,6 +84,8 @@ export interface Editor {
   open(story: Story, readOnly: boolean): void;
   /** The document as JSON, as `save_draft` and `check_story` want it. */
   document(): string;
+  writing(): Writing;
+  setWriting(writing: Writing): void;
   photos(): Photo[];
   photo(id: string): Photo | undefined;
   /** Shows these records from now on; not a step of the history. */

@@ -6,7 +6,7 @@
  */
 import { act, type Stop } from "../desk";
 import type { ChangeStory, Changed, Photo, Story } from "../desk/contract";
-import type { Editor, PhotoChange, Selected } from "../editor";
+import type { Editor, PhotoChange, Selected, Writing } from "../editor";
 import { onChanged, write } from "./changes";
 import { desk } from "./desk.svelte";
 import { commitDrafts } from "./drafts";
@@ -15,6 +15,7 @@ import { SaveLoop, type Saving } from "./saving";
 
 const REFRESH_MS = 150;
 const NOTHING: Selected = { what: "story" };
+const ENGLISH: Writing = { language: "en", direction: "ltr" };
 
 class Session {
   story = $state.raw<Story | null>(null);
@@ -28,8 +29,8 @@ class Session {
   #stalePhotos: string[] = [];
   #refreshing: ReturnType<typeof setTimeout> | undefined;
 
-  /** BCP 47; the words of printed credits follow it. */
-  language = $derived(languageOf(this.story?.document));
+  /** Which way the story is written; the words of printed credits follow its language. */
+  writing = $state.raw<Writing>(ENGLISH);
 
   /** Shows a story that was just read. The one before must be settled. */
   open(story: Story): void {
@@ -53,7 +54,15 @@ class Session {
   edited(documentChanged: boolean, selected: Selected): void {
     this.selected = selected;
     this.#photosSeen += 1;
+    this.#readWriting();
     if (documentChanged && !this.readOnly) this.#loop?.changed();
+  }
+
+  /** Credits print in the story's language, so another language is another reading of the photos. */
+  #readWriting(): void {
+    const before = this.writing;
+    this.writing = this.editor?.writing() ?? ENGLISH;
+    if (before.language !== this.writing.language) this.#stale([{ what: "publication" }]);
   }
 
   /** Writes everything that is typed. Answers whether all of it is on disk. */
@@ -111,7 +120,7 @@ class Session {
   /** Writes one fact of a photo; the editor calls it for doing, undoing and redoing. */
   async applyFacts(change: PhotoChange): Promise<Photo> {
     try {
-      return await this.#hold(writeFacts(change, this.language));
+      return await this.#hold(writeFacts(change, this.writing.language));
     } catch (thrown) {
       notices.tellFailure(thrown, "change the photo");
       throw thrown;
@@ -171,7 +180,7 @@ class Session {
     const photoIds = this.#stalePhotos;
     this.#stalePhotos = [];
     try {
-      const photos = await act("photos", { photoIds, language: this.language });
+      const photos = await act("photos", { photoIds, language: this.writing.language });
       if (this.#writes.size === 0) this.#putPhotos(photos);
     } catch (thrown) {
       notices.tellFailure(thrown, "read the photos");
@@ -194,16 +203,6 @@ async function writeFacts(change: PhotoChange, language: string): Promise<Photo>
       return write("declare_credit", { photoId, declared: change.declared, language });
     case "kind":
       return write("change_kind", { photoId, kind: change.kind, language });
-  }
-}
-
-/** The document's own language; "en" is left out of documents. */
-function languageOf(document: string | undefined): string {
-  try {
-    const { doc } = JSON.parse(document ?? "{}") as { doc?: { attrs?: { language?: unknown } } };
-    return typeof doc?.attrs?.language === "string" ? doc.attrs.language : "en";
-  } catch {
-    return "en";
   }
 }
 

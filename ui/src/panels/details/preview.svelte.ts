@@ -23,7 +23,7 @@ export class CreditPreview {
   }
 
   async #ask(run: number, photoId: string, field: Field, value: string): Promise<void> {
-    const request = { photoId, field, value, language: session.language };
+    const request = { photoId, field, value, language: session.writing.language };
     // Without an answer the line stays as it is; the write itself says what went wrong.
     const printsAs = await act("preview_credit", request).catch(() => null);
     if (run === this.#run) this.printsAs = printsAs;
