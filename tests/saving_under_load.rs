@@ -18,7 +18,7 @@ const PHOTOS: u32 = 30;
 const MOST: u32 = 5;
 
 /// Saves come as a person's pauses do, not as fast as they can.
-const PAUSE: Duration = Duration::from_millis(40);
+const PAUSE: Duration = Duration::from_millis(20);
 
 #[test]
 fn saves_are_answered_while_photos_come_in_and_a_story_goes_out() {

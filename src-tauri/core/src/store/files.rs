@@ -84,9 +84,12 @@ fn write_part(part: &Path, bytes: &[u8], keep: Keep) -> io::Result<()> {
 /// Writes a file that is not there yet, and syncs it.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
-    for step in bytes.chunks(STEP_BYTES) {
+    let mut steps = bytes.chunks(STEP_BYTES).peekable();
+    while let Some(step) = steps.next() {
         file.write_all(step)?;
-        file.sync_data()?;
+        if steps.peek().is_some() {
+            file.sync_data()?;
+        }
     }
     file.sync_all()
 }
