@@ -271,7 +271,7 @@ warnings: Array<Finding>,
  */
 wantedLeftOut: number, 
 /**
- * What else to know, as "No site address is set, so the page carries no canonical address."
+ * What else to know, as "No site address is set, so the page does not say where it will stand."
  */
 notes: Array<string>, 
 /**

@@ -34,6 +34,6 @@ export const editorWords = {
   copyOnly: (copy: string) => `The copy names ${copy}; the file names nobody.`,
   keepFile: "Keep the file’s",
   useCopy: "Use the copy’s",
-  unknownBlock: (type: string) => `A part made by another program (${type}). It is kept as it is.`,
+  unknownBlock: (type: string) => `A part made by another version of Cutline (${type}). It is kept as it is.`,
   openLink: (address: string) => `${address} (Ctrl-click opens it)`,
 } as const;

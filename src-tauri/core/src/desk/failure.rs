@@ -131,12 +131,12 @@ impl From<StoreError> for Failure {
             ),
             E::Held { by } => (
                 Code::DeskHeld,
-                format!("The desk is held by {by}, so nothing can be changed here."),
+                format!("This desk is open in {by}, so nothing can be changed here."),
                 "Close that program, or work in it.",
             ),
             E::NotReady { by } => (
                 Code::DeskHeld,
-                format!("The desk is held by {by}, which is setting it up or is another version."),
+                format!("This desk is open in {by}, which is setting it up or is another version."),
                 "Close that program, then open the desk again.",
             ),
             E::NotOurs(path) => (
@@ -172,7 +172,7 @@ impl From<StoreError> for Failure {
             E::Migration(_) => (
                 Code::Failed,
                 "The desk's database could not be brought up to this version of Cutline.".into(),
-                "Use the version of before; the database is unchanged.",
+                "Use the Cutline that you used before; the database is unchanged.",
             ),
             E::Statement(_) => (
                 Code::Bug,

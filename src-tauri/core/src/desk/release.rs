@@ -60,7 +60,9 @@ impl Desk {
 fn notes(story: &Edition, way_out: WayOut) -> Vec<String> {
     let mut notes = Vec::new();
     if way_out == WayOut::Export && story.publication.site_address.is_none() {
-        notes.push("No site address is set, so the page carries no canonical address.".to_owned());
+        notes.push(
+            "No site address is set, so the page does not say where it will stand.".to_owned(),
+        );
     }
     match export::figures(&story.document).len().saturating_sub(story.photos.len()) {
         0 => {}
@@ -68,7 +70,7 @@ fn notes(story: &Edition, way_out: WayOut) -> Vec<String> {
         n => notes.push(format!("{n} photos of the story are not in this desk and stay out.")),
     }
     if is_damaged(&story.row) {
-        notes.push("The disk has changed the stored text of this story: read it again.".to_owned());
+        notes.push("The disk has changed the stored text of this story: read it through before it goes out.".to_owned());
     }
     notes
 }

@@ -57,10 +57,7 @@ impl Cleaner {
             notes.push(removed(rule, *c, *times));
         }
         if self.hard_spaces > 0 {
-            let message = format!(
-                "Made {} ordinary.",
-                counted(self.hard_spaces, "non-breaking or odd space")
-            );
+            let message = format!("Made {} ordinary.", counted(self.hard_spaces, "odd space"));
             notes.push(ImportNote::whole("hard-spaces", message));
         }
         if self.unreadable > 0 {

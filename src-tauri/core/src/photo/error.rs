@@ -21,7 +21,7 @@ pub enum PhotoError {
     #[error("weighs {} MB, more than the 200 MB that Cutline opens", bytes / 1_000_000)]
     TooHeavy { bytes: usize },
     /// A progressive JPEG with more scans than any camera or program writes.
-    #[error("is drawn in {scans} passes, as no camera does")]
+    #[error("is stored in {scans} passes, which no camera or picture program does")]
     TooManyScans { scans: usize },
     #[error("is damaged: {part}")]
     Damaged { part: &'static str },
@@ -31,7 +31,7 @@ pub enum PhotoError {
         cause: image::ImageError,
     },
     /// The decoder gave up in a way it should not.
-    #[error("is damaged in a way that stops the decoder")]
+    #[error("is damaged and cannot be opened")]
     DecoderStopped,
     #[error("cannot be made into a smaller picture")]
     Scaling {

@@ -220,7 +220,7 @@ pub struct Release {
     pub warnings: Vec<Finding>,
     /// Wanted photos that stay out of the page.
     pub wanted_left_out: u32,
-    /// What else to know, as "No site address is set, so the page carries no canonical address."
+    /// What else to know, as "No site address is set, so the page does not say where it will stand."
     pub notes: Vec<String>,
     /// Where the export will go unless said otherwise. Absolute.
     pub folder: String,
