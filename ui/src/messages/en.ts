@@ -331,6 +331,8 @@ export const en = {
     detail: "For the report",
     reload: "Start the window again",
     goOn: "Go on",
+    part: "This part of the window broke. Your story is not touched.",
+    showAgain: "Show it again",
   },
 };
 
