@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// Deeper documents are not walked: their text is in the stored string, and the window shows it.
-/// 60 nested lists are 240 levels.
-const MAX_DEPTH: usize = 2_000;
+/// 60 nested lists are 240 levels; a thread's 2 MiB of stack would end at some 1,500.
+const MAX_DEPTH: usize = 600;
 
 /// Reads `document`. Never fails: a string that is no document at all gives an empty story, and the
 /// caller still has the string.
