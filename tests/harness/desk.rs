@@ -7,7 +7,8 @@
 //!   is waited for; its finished items and its end are part of the answer.
 //! - `{"picture": "a.jpg", "credit": "…"}` draws a picture, 900 × 600 pixels, for later steps.
 //! - `{"file": "a.txt", "text": "…"}` writes a file, `"folder"` instead makes a folder.
-//! - `{"open": "second"}` opens the desk once more, as another program would; `{"close": "main"}`.
+//! - `{"open": "second"}` opens the desk once more, as another program would, or another desk with
+//!   `"at": "a/folder"`; `{"close": "main"}` closes one.
 //! - `{"sql": "…"}` changes the closed database, as a disk or another program might.
 //! - `{"same": ["one", "two"]}` compares two folders byte for byte; `{"files": "one"}` lists one.
 //! - `{"text": "one/index.html", "says": ["…"], "keepsQuiet": ["…"]}` looks into a file.
@@ -72,7 +73,7 @@ impl Stage {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(text)?;
         let mut stage = Stage { folder, desks: BTreeMap::new(), items: Arc::default() };
-        stage.open("main").map_err(|failure| failure.message)?;
+        stage.open("main", "desk").map_err(|failure| failure.message)?;
         Ok(stage)
     }
 
@@ -84,7 +85,8 @@ impl Stage {
             let answer = self.act(&desk, &action, request);
             put(step, answer);
         } else if let Some(name) = word("open") {
-            let answer = self.open(&name).map(|()| json!("open"));
+            let at = word("at").unwrap_or_else(|| "desk".into());
+            let answer = self.open(&name, &at).map(|()| json!("open"));
             put(step, answer);
         } else if let Some(name) = word("close") {
             self.desks.remove(&name).ok_or("this desk is not open")?;
@@ -116,7 +118,7 @@ impl Stage {
         Ok(())
     }
 
-    fn open(&mut self, name: &str) -> Result<(), Failure> {
+    fn open(&mut self, name: &str, at: &str) -> Result<(), Failure> {
         let start = Utc.with_ymd_and_hms(2026, 5, 12, 8, 0, 0).single().expect("a time that is");
         let items = Arc::clone(&self.items);
         let tell = move |event| {
@@ -125,7 +127,7 @@ impl Stage {
             }
         };
         let holder = format!("the {name} desk");
-        let desk = Desk::open(&self.folder.join("desk"), &holder, Clock::fixed(start), tell)?;
+        let desk = Desk::open(&self.folder.join(at), &holder, Clock::fixed(start), tell)?;
         self.desks.insert(name.to_owned(), desk);
         Ok(())
     }

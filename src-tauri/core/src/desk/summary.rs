@@ -28,3 +28,26 @@ fn read(document: &str) -> (Summary, Vec<String>) {
     };
     (summary, export::figures(&document).into_iter().map(str::to_owned).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::draft;
+
+    /// A list in a list in a list, `depth` times. Tests run on threads of 2 MiB, as actions do.
+    fn nested(depth: usize) -> String {
+        let open = r#"{"type":"list","content":[{"type":"listItem","content":["#;
+        let (open, close) = (open.repeat(depth), "]}]}".repeat(depth));
+        format!(
+            r#"{{"doc":{{"type":"story","content":[{{"type":"body","content":[{open}{close}]}}]}}}}"#
+        )
+    }
+
+    #[test]
+    fn no_depth_of_nesting_fails_a_save() {
+        for depth in [60, 148, 160, 500, 100_000] {
+            let document = nested(depth);
+            let (draft, photos) = draft(document.clone(), String::new());
+            assert_eq!((draft.document == document, photos.len()), (true, 0), "{depth}");
+        }
+    }
+}

@@ -17,6 +17,7 @@
 //! To change the schema: a new file in `migrations/`, a line in `open.rs`, and yesterday's database
 //! under `tests/cases/store`. A released file is never edited. One Rust file for each table.
 
+mod checkpoint;
 mod error;
 pub mod export;
 pub mod files;
@@ -64,7 +65,8 @@ impl Store {
         files::make_folders(folder)?;
         let (access, lock) = match Lock::take(folder, holder)? {
             Held::ByUs(lock) => {
-                (Access::Writes(Writer::start(open::for_writing(folder)?)?), Some(lock))
+                let (first, second) = open::for_writing(folder)?;
+                (Access::Writes(Writer::start(first, second)?), Some(lock))
             }
             Held::By(other) => {
                 open::check_for_reading(folder, &other)?;

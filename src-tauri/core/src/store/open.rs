@@ -15,14 +15,17 @@ const APPLICATION_ID: i64 = 0x4375_746C;
 const SCHEMA: &[M<'_>] =
     &[M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check()];
 
-/// The connection that writes: identified, backed up and brought up to the present schema.
-pub fn for_writing(folder: &Path) -> Result<Connection, StoreError> {
+/// The connection that writes, identified, backed up and brought up to the present schema; and a
+/// second one, for checkpoints.
+pub fn for_writing(folder: &Path) -> Result<(Connection, Connection), StoreError> {
     let path = folder.join(FILE);
     let mut connection = Connection::open(&path)?;
     let schema = identify(&connection, &path)?;
     set_up(&connection)?;
     bring_up(&mut connection, folder, schema, SCHEMA)?;
-    Ok(connection)
+    let second = Connection::open(&path)?;
+    set_up(&second)?;
+    Ok((connection, second))
 }
 
 /// A connection that cannot write.
@@ -52,6 +55,8 @@ fn set_up(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // Checkpoints have a thread of their own.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // What a writer takes out of a story does not linger in free pages.
     connection.pragma_update(None, "secure_delete", true)?;

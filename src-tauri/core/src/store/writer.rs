@@ -1,7 +1,8 @@
 //! The one connection that writes, on a thread of its own. Work waits its turn in a queue; a save
-//! therefore never waits for a lock, only for the one transaction before it.
+//! therefore never waits for a lock, only for the short transactions before it.
 
 use super::StoreError;
+use super::checkpoint::{Checkpointer, checkpoint};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -19,11 +20,13 @@ type Task = Box<dyn FnOnce(&mut Connection) + Send>;
 type Panic = Box<dyn Any + Send>;
 
 impl Writer {
-    pub fn start(connection: Connection) -> Result<Writer, StoreError> {
+    /// `second` is another connection to the same database, for what need not hold up a write.
+    pub fn start(connection: Connection, second: Connection) -> Result<Writer, StoreError> {
+        let checkpointer = Checkpointer::start(second)?;
         let (queue, tasks) = channel();
         let thread = Builder::new()
             .name("desk writer".into())
-            .spawn(move || run(connection, &tasks))
+            .spawn(move || run(connection, checkpointer, &tasks))
             .map_err(|_| StoreError::Closed)?;
         Ok(Writer { queue: Some(queue), thread: Some(thread) })
     }
@@ -62,12 +65,14 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut connection: Connection, tasks: &Receiver<Task>) {
+fn run(mut connection: Connection, checkpointer: Checkpointer, tasks: &Receiver<Task>) {
     for task in tasks {
         task(&mut connection);
+        checkpointer.committed();
     }
+    drop(checkpointer);
     // So that a copy of desk.sqlite alone is the whole desk.
-    let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    checkpoint(&connection, "TRUNCATE");
 }
 
 /// Dropping the transaction, on an error or a panic, rolls it back.
