@@ -57,7 +57,7 @@ pub enum DeskError {
     NoReason,
     #[error("{slug} has no place for a photo there: {why}.")]
     NoPlace { slug: String, why: &'static str },
-    #[error("The text of {0} cannot be read, so no photo can be put into it.")]
+    #[error("{0} has a text that cannot be read, so no photo can be put into it.")]
     UnreadableDocument(String),
     #[error("{slug} cannot leave yet. {}", blocks.join(" "))]
     Stopped { slug: String, blocks: Vec<String> },
