@@ -2,7 +2,7 @@
 //! names (Duran Duran, Walla Walla), where grammar wants it (had had, that that).
 
 use super::found::Found;
-use super::page::{Page, Passage, in_sentence};
+use super::page::{MOST, Page, Passage, in_sentence};
 use super::{Edit, Fix, Level};
 use regex::Regex;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(super) fn find(page: &Page) -> Vec<Found> {
     page.passages
         .iter()
         .flat_map(|passage| {
-            let doubles = doubles(&passage.text, language).into_iter();
+            let doubles = doubles(&passage.text, language).into_iter().take(MOST);
             doubles.map(move |double| found(passage, &double))
         })
         .collect()

@@ -6,6 +6,10 @@ use crate::story::{Block, Document, Figure, Part, TextRun, plain, runs};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// How many findings of one rule are named in one passage. Where there are more the text is no prose,
+/// and nobody mends them one by one.
+pub(super) const MOST: usize = 20;
+
 /// Everything that a rule may look at.
 pub(super) struct Page<'a> {
     pub document: &'a Document,

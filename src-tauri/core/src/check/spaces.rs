@@ -1,14 +1,17 @@
 //! Runs of spaces inside a text, where nobody sees them and every system breaks them differently.
 
 use super::found::Found;
-use super::page::{Page, Passage, in_sentence};
+use super::page::{MOST, Page, Passage, in_sentence};
 use super::{Edit, Fix, Level};
 use std::ops::Range;
 
 pub(super) fn find(page: &Page) -> Vec<Found> {
     page.passages
         .iter()
-        .flat_map(|passage| runs(&passage.text).into_iter().map(move |run| found(passage, &run)))
+        .flat_map(|passage| {
+            let runs = runs(&passage.text).into_iter().take(MOST);
+            runs.map(move |run| found(passage, &run))
+        })
         .collect()
 }
 

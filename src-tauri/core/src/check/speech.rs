@@ -5,6 +5,7 @@
 //! open, and every pair that some language writes is a pair. Apostrophes, feet and inches are no
 //! quotation marks. Where reading stays uncertain this file is silent.
 
+use super::page::MOST;
 use std::ops::Range;
 
 /// What is quoted in a text, and which marks have no partner. Ranges are bytes.
@@ -86,6 +87,9 @@ fn around(text: &str) -> impl Iterator<Item = Mark> {
     })
 }
 
+/// Nobody quotes deeper than this; a text that seems to is no prose.
+const DEEPEST: usize = 12;
+
 struct Reading<'a> {
     text: &'a str,
     open: Vec<Mark>,
@@ -114,7 +118,15 @@ impl Reading<'_> {
             '„' | '‟' | '「' | '『' => true,
             _ => false,
         };
-        if opens { self.open.push(mark) } else { self.close(mark) }
+        if opens { self.open(mark) } else { self.close(mark) }
+    }
+
+    fn open(&mut self, mark: Mark) {
+        if self.open.len() == DEEPEST {
+            let lost = self.open.remove(0);
+            self.speech.faults.push(Fault::NotClosed { open: lost.range() });
+        }
+        self.open.push(mark);
     }
 
     /// After a digit, with nothing to close, or as the end of feet and inches: 6'2".
@@ -207,6 +219,9 @@ fn singles(text: &str, next: Option<char>, speech: &mut Speech) {
     let marks: Vec<Mark> = around(text).filter(|mark| "‘’‚'".contains(mark.c)).collect();
     let mut rest = marks.as_slice();
     while let Some((mark, after)) = rest.split_first() {
+        if speech.faults.len() > MOST {
+            return;
+        }
         rest = after;
         if mark.c == '‚' {
             rest = past(after, |close| close.c == '‘' && close.looks_closing());

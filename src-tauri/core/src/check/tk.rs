@@ -1,7 +1,7 @@
 //! TK, "to come": a mark for a fact that is still missing. It must not print.
 
 use super::found::Found;
-use super::page::{Page, Passage, Picture, in_sentence};
+use super::page::{MOST, Page, Passage, Picture, in_sentence};
 use super::{Level, Place};
 use crate::story::Part;
 use regex::Regex;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub(super) fn find(page: &Page) -> Vec<Found> {
     let printed = page.passages.iter().filter(|passage| !is_of_wanted_photo(passage));
     let typed = printed.flat_map(|passage| {
-        let found = marks(&passage.text).into_iter();
+        let found = marks(&passage.text).into_iter().take(MOST);
         found.map(move |range| found_at(passage.place(&range), &passage.text[range]))
     });
     typed.chain(page.pictures.iter().flat_map(of_photo)).collect()

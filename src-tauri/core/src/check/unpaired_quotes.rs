@@ -1,7 +1,7 @@
 //! Quotation marks without a partner, and pairs of two kinds. How marks are read is in `speech.rs`.
 
 use super::found::Found;
-use super::page::{Page, Passage, in_sentence};
+use super::page::{MOST, Page, Passage, in_sentence};
 use super::speech::Fault;
 use super::{Edit, Fix, Level};
 use std::ops::Range;
@@ -9,7 +9,10 @@ use std::ops::Range;
 pub(super) fn find(page: &Page) -> Vec<Found> {
     page.passages
         .iter()
-        .flat_map(|passage| passage.speech.faults.iter().map(move |fault| found(passage, fault)))
+        .flat_map(|passage| {
+            let faults = passage.speech.faults.iter().take(MOST);
+            faults.map(move |fault| found(passage, fault))
+        })
         .collect()
 }
 

@@ -36,7 +36,8 @@ pub(super) struct Tail<'a> {
 
 /// The credit at the end of `text`. Nothing as long as a chapter is a caption.
 pub(super) fn credit_tail(text: &str) -> Option<Tail<'_>> {
-    if text.len() > LONGEST_CAPTION_BYTES {
+    let may_have_one = text.contains(['(', '[', '/', ':', '|', '–', '—']);
+    if text.len() > LONGEST_CAPTION_BYTES || !may_have_one {
         return None;
     }
     TAILS.iter().find_map(|(tail, weight)| {
@@ -58,18 +59,11 @@ static LINES: LazyLock<Vec<(Regex, u32)>> = LazyLock::new(|| {
         (format!(r"^[\[(]?{PHOTO}\s+(?i:by|courtesy of|credit)\s+(?P<name>.+?)[\])]?$"), 90),
         (r"^(?i:credits?)\s*[:/]\s*(?P<name>.+)$".into(), 90),
         (
-            format!(
-                r"^[\[(]?(?P<name>(?:{AGENCIES}){AGENCY_PHOTO}\s?/\s?\p{{Lu}}[^.!?]{{1,60}}?)[\])]?$"
-            ),
+            format!(r"^[\[(]?(?P<name>(?:{AGENCIES}){AGENCY_PHOTO}\s?/\s?\p{{Lu}}[^.!?]+?)[\])]?$"),
             90,
         ),
-        (
-            format!(
-                r"^[\[(]?(?P<name>\p{{Lu}}[\p{{L}}.’' -]{{1,50}}\s?[/|]\s?(?:{AGENCIES}))[\])]?$"
-            ),
-            90,
-        ),
-        (r"^(?:©|\([cC]\)\s)\s*(?P<name>.{2,60})$".into(), 85),
+        (format!(r"^[\[(]?(?P<name>\p{{Lu}}[\p{{L}}.’' -]+\s?[/|]\s?(?:{AGENCIES}))[\])]?$"), 90),
+        (r"^(?:©|\([cC]\)\s)\s*(?P<name>..+)$".into(), 85),
         (format!(r"^[\[(](?P<name>{AGENCIES})[\])]$"), 80),
     ];
     lines.into_iter().map(|(line, certainty)| (pattern(&line), certainty)).collect()

@@ -9,10 +9,15 @@ use std::sync::LazyLock;
 /// The note that keeps `piece` when it is no part of the story.
 pub(super) fn debris(piece: &Piece) -> Option<ImportNote> {
     let text = &piece.text;
+    if text.len() > 200 {
+        return None;
+    }
     let (rule, message) = match () {
         () if is_page_furniture(text) => ("debris", "This line belongs to the web page."),
         () if END_MARK.is_match(text) => ("end-mark", "This line marks the end of the copy."),
-        () if STAMP.is_match(text) => ("date-set-aside", "This line says when the page went out."),
+        () if STAMP.is_match(text) && words(text) <= 12 => {
+            ("date-set-aside", "This line says when the page went out.")
+        }
         () => return None,
     };
     Some(ImportNote::line(rule, piece.line, text, format!("{message} It was set aside.")))
@@ -23,7 +28,7 @@ pub(super) fn debris(piece: &Piece) -> Option<ImportNote> {
 pub(super) fn date_line(piece: &Piece) -> Option<ImportNote> {
     const MESSAGE: &str =
         "This line is a date. It was set aside: the story's dates are the desk's.";
-    DATE.is_match(&piece.text)
+    (piece.text.len() <= 100 && DATE.is_match(&piece.text))
         .then(|| ImportNote::line("date-set-aside", piece.line, &piece.text, MESSAGE))
 }
 
@@ -66,7 +71,7 @@ fn is_page_furniture(text: &str) -> bool {
 
 static PAGE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\W_]*(?:read more|read the full story|share|share (?:this|on|via)(?: .{1,30})?|advertisement|advert|sponsored(?: content)?|story continues below.*|article continues below.*|continue reading.*|\d+ ?min(?:ute)?s? read|(?:reading time|read time)\s*:? .{1,20}|\d+ (?:seconds?|min(?:ute)?s?|hours?|days?) ago|subscribe(?: now)?|sign up .{0,40}newsletter.*|follow us(?: on .{1,40})?|related (?:stories|articles|topics|content)|related|most (?:read|popular)|more on this story|recommended(?: for you)?|you may also like|tweet|facebook|twitter|whatsapp|linkedin|copy link|print this page|e-?mail this|comments?(?: \(\d+\))?|\d+ comments?|leave a comment|skip to (?:content|main content)|click here.*|view gallery|devamını oku|paylaş|reklam|weiterlesen|anzeige|teilen|lire la suite|publicité|partager|leer más|compartir|publicidad|اقرأ أيضا|إعلان|مشاركة)[\W_]*$",
+        r"(?i)^[\W_]*(?:read more|read the full story|share|share (?:this|on|via)(?: .+)?|advertisement|advert|sponsored(?: content)?|story continues below.*|article continues below.*|continue reading.*|\d+ ?min(?:ute)?s? read|(?:reading time|read time)\s*:? .+|\d+ (?:seconds?|min(?:ute)?s?|hours?|days?) ago|subscribe(?: now)?|sign up .*newsletter.*|follow us(?: on .+)?|related (?:stories|articles|topics|content)|related|most (?:read|popular)|more on this story|recommended(?: for you)?|you may also like|tweet|facebook|twitter|whatsapp|linkedin|copy link|print this page|e-?mail this|comments?(?: \(\d+\))?|\d+ comments?|leave a comment|skip to (?:content|main content)|click here.*|view gallery|devamını oku|paylaş|reklam|weiterlesen|anzeige|teilen|lire la suite|publicité|partager|leer más|compartir|publicidad|اقرأ أيضا|إعلان|مشاركة)[\W_]*$",
     )
 });
 
@@ -81,7 +86,7 @@ static END_MARK: LazyLock<Regex> =
 
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:first published|published|posted|last (?:updated|modified)|updated|modified)\b\s*(?:on|at|:)?\s*.{0,20}\d.{0,40}$",
+        r"(?i)^(?:first published|published|posted|last (?:updated|modified)|updated|modified)\b\s*(?:on|at|:)?.*\d.*$",
     )
 });
 

@@ -27,7 +27,12 @@ pub(super) fn place(lines: Vec<Labelled>, notes: &mut Vec<ImportNote>) -> Vec<Pl
     let mut cluster = Vec::new();
     for line in lines {
         match member(line) {
-            Ok(member) => cluster.push(member),
+            Ok(member) => {
+                cluster.push(member);
+                if cluster.len() == LARGEST_CLUSTER {
+                    placed.extend(figures(std::mem::take(&mut cluster), notes));
+                }
+            }
             Err(line) => {
                 placed.extend(figures(std::mem::take(&mut cluster), notes));
                 placed.push(Placed::Line(line));
@@ -37,6 +42,9 @@ pub(super) fn place(lines: Vec<Labelled>, notes: &mut Vec<ImportNote>) -> Vec<Pl
     placed.extend(figures(cluster, notes));
     placed
 }
+
+/// More captions and credits in a row are a list of pictures, and taken in pieces of this size.
+const LARGEST_CLUSTER: usize = 100;
 
 /// A caption or a credit of a cluster.
 enum Member {

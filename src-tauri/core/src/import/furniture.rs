@@ -102,10 +102,10 @@ fn byline(text: &str) -> Option<u32> {
         const NAME: &str = r"(?:\p{Lu}[\p{L}.’'-]*|de|del|la|van|von|der|da|di|dos|bin|al|el)";
         const LINK: &str = r"(?:\s*(?:,|&|;|/|\|)\s*|\s+(?:and|in|for|with|und|et|y|ve|en)\s+|\s+)";
         pattern(&format!(
-            r"^(?:By|BY|Words by|Written by|Story by|Von|Par|Por|Haber:)\s+{NAME}(?:{LINK}{NAME}){{0,14}}$"
+            r"^(?:By|BY|Words by|Written by|Story by|Von|Par|Por|Haber:)\s+{NAME}(?:{LINK}{NAME})*$"
         ))
     });
-    BY.is_match(text).then_some(90)
+    (text.len() <= 200 && BY.is_match(text)).then_some(90)
 }
 
 /// A standfirst stands between the headline and something that is not body, or it has no full stop.
@@ -140,12 +140,12 @@ pub(super) struct Dateline<'a> {
 /// or an agency stands behind it in brackets.
 pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-        const CAPITALS: &str = r"\p{Lu}[\p{Lu}.’'-]+(?:[ /-]\p{Lu}[\p{Lu}.’'-]*){0,3}";
-        const PLAIN: &str = r"\p{Lu}[\p{L}.’'-]+(?:[ /]\p{Lu}[\p{L}.’'-]+){0,3}";
-        const REGION: &str = r"(?:,\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}\.?)";
+        const CAPITALS: &str = r"\p{Lu}[\p{Lu}.’'-]+(?:[ /-]\p{Lu}[\p{Lu}.’'-]*)*";
+        const PLAIN: &str = r"\p{Lu}[\p{L}.’'-]+(?:[ /]\p{Lu}[\p{L}.’'-]+)*";
+        const REGION: &str = r"(?:,\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)*\.?)";
         const DAY: &str =
             r"(?:,\s(?:\p{Lu}[\p{L}.]+\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}+)(?:,?\s\d{4})?)";
-        const AGENCY: &str = r"\s?\([\p{L}][\p{L}\p{N} ./&’'-]{0,39}\)";
+        const AGENCY: &str = r"\s?\([\p{L}][\p{L}\p{N} ./&’'-]*\)";
         pattern(&format!(
             r"^(?P<typed>{CAPITALS}{REGION}?{DAY}?(?:{AGENCY})?|{PLAIN}{REGION}?{DAY}?{AGENCY})\s*(?:—|–|--|\s-)\s*(?P<rest>\S.*)$"
         ))

@@ -1,6 +1,7 @@
 //! The words of a story, with the position of each piece, in reading order.
 
 use super::document::*;
+use std::collections::BTreeMap;
 
 /// A run of printed text that belongs together: one line of furniture, one paragraph, one caption.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,13 +89,15 @@ pub fn paragraphs(story: &Document) -> impl Iterator<Item = &Paragraph> {
 #[derive(Default)]
 struct Runs<'a> {
     found: Vec<TextRun<'a>>,
+    /// The number of the last run of each part.
+    numbers: BTreeMap<Part, u32>,
 }
 
 impl<'a> Runs<'a> {
     fn push(&mut self, part: Part, at: u32, content: &'a [Inline], photo_id: Option<&'a str>) {
-        let number = 1 + self.found.iter().filter(|run| run.part == part).count();
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        self.found.push(TextRun { part, at, number, content, photo_id });
+        let number = self.numbers.entry(part).or_insert(0);
+        *number = number.saturating_add(1);
+        self.found.push(TextRun { part, at, number: *number, content, photo_id });
     }
 
     fn line(&mut self, part: Part, line: &'a Line, photo_id: Option<&'a str>) {
