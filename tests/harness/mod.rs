@@ -4,6 +4,7 @@ mod check;
 mod desk;
 mod export;
 mod import;
+mod photo;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("story", story::run),
         ("import", import::run),
         ("check", check::run),
+        ("photo", photo::run),
         ("export", export::run),
         ("desk", desk::run),
     ]

@@ -4,7 +4,7 @@
 //! sent them, two packets where one should be. So whatever can be recognised is taken.
 
 use super::jpeg::{self, Jpeg, Segment};
-use super::png::{Png, Text};
+use super::png::{self, Png, Text};
 use std::borrow::Cow;
 
 /// The most that an extended XMP packet may hold.
@@ -68,6 +68,7 @@ pub(super) fn from_jpeg<'a>(jpeg: &Jpeg<'a>) -> Carved<'a> {
 
 pub(super) fn from_png<'a>(png: &Png<'a>) -> Carved<'a> {
     let mut carved = Carved { trailing: !png.trailing.is_empty(), ..Carved::default() };
+    let mut left = png::MAX_TEXT_BYTES;
     for chunk in &png.chunks {
         match chunk.name {
             b"eXIf" => carved.exif = Some(Cow::Borrowed(tiff(chunk.body).unwrap_or(chunk.body))),
@@ -75,22 +76,22 @@ pub(super) fn from_png<'a>(png: &Png<'a>) -> Carved<'a> {
             _ => {}
         }
         if let Some(text) = chunk.as_text() {
-            carved.take_text(&text);
+            carved.take_text(&text, &mut left);
         }
     }
     carved
 }
 
 impl<'a> Carved<'a> {
-    fn take_text(&mut self, text: &Text<'a>) {
+    fn take_text(&mut self, text: &Text<'a>, left: &mut usize) {
         match text.keyword {
-            b"XML:com.adobe.xmp" => self.packets.extend(text.content()),
-            b"Raw profile type xmp" => self.packets.extend(text.raw_profile().map(Cow::Owned)),
+            b"XML:com.adobe.xmp" => self.packets.extend(text.content(left)),
+            b"Raw profile type xmp" => self.packets.extend(text.raw_profile(left).map(Cow::Owned)),
             b"Raw profile type iptc" | b"Raw profile type 8bim" => {
-                self.take_iptc_profile(&text.raw_profile().unwrap_or_default());
+                self.take_iptc_profile(&text.raw_profile(left).unwrap_or_default());
             }
             b"Raw profile type exif" | b"Raw profile type APP1" => {
-                self.take_app1_profile(&text.raw_profile().unwrap_or_default());
+                self.take_app1_profile(&text.raw_profile(left).unwrap_or_default());
             }
             _ => self.comment = true,
         }
@@ -115,7 +116,7 @@ impl<'a> Carved<'a> {
 }
 
 /// The XMP packet of an APP1 body. Its proper header may be overwritten at the start
-/// (`XMP\0://ns.adobe.com/xap/1.0/\0` comes from one widespread desk system) or missing.
+/// (`XMP\0://ns.adobe.com/xap/1.0/\0` stands in many files from agencies) or missing.
 fn packet(body: &[u8]) -> Option<&[u8]> {
     if let Some(packet) = body.strip_prefix(XMP_ID) {
         return Some(packet);

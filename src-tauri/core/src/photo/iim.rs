@@ -6,6 +6,7 @@
 use encoding_rs::WINDOWS_1252;
 use md5::{Digest, Md5};
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 /// Photoshop's resource numbers.
 const IIM_RESOURCE: u16 = 0x0404;
@@ -123,10 +124,21 @@ fn long_length(count: usize, bytes: &[u8]) -> Option<(usize, &[u8])> {
 fn decode(bytes: &[u8], declared_utf_8: bool) -> Text {
     let value = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
+        Err(error) if error.error_len().is_none() => without_half(bytes, error, declared_utf_8),
         Err(_) if declared_utf_8 => String::from_utf8_lossy(bytes),
         Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
     };
     Text { value: value.into_owned(), bytes: bytes.len() }
+}
+
+/// UTF-8 whose last character was cut in two at IIM's limit, without that half. Bytes with no other
+/// character of UTF-8 before it are more likely Windows-1252.
+fn without_half(bytes: &[u8], error: Utf8Error, declared_utf_8: bool) -> Cow<'_, str> {
+    let whole = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+    if declared_utf_8 || !whole.is_ascii() {
+        return whole;
+    }
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 #[cfg(test)]
@@ -150,8 +162,15 @@ mod tests {
     fn the_character_set_is_declared_or_guessed() {
         check(&dataset(2, 80, b"Zo\xEB"), 80, &["Zoë"]);
         check(&dataset(2, 80, "Zoë".as_bytes()), 80, &["Zoë"]);
-        let declared = [dataset(1, 90, UTF_8_MARK), dataset(2, 80, b"Zo\xEB")].concat();
-        check(&declared, 80, &["Zo\u{FFFD}"]);
+        let declared = [dataset(1, 90, UTF_8_MARK), dataset(2, 80, b"Zo\xEB!")].concat();
+        check(&declared, 80, &["Zo\u{FFFD}!"]);
+    }
+
+    #[test]
+    fn half_a_character_at_the_end_goes() {
+        check(&dataset(2, 110, b"M\xC3\xA9diterran\xC3"), 110, &["M\u{E9}diterran"]);
+        let declared = [dataset(1, 90, UTF_8_MARK), dataset(2, 80, b"Zo\xC3")].concat();
+        check(&declared, 80, &["Zo"]);
     }
 
     #[test]

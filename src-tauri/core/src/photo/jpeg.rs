@@ -6,6 +6,9 @@ use super::error::PhotoError;
 /// has thousands.
 const MAX_SCANS: usize = 100;
 
+/// The most segments a JPEG may have; a large one has some hundreds.
+const MAX_SEGMENTS: usize = 100_000;
+
 pub(super) const APP0: u8 = 0xE0;
 pub(super) const APP1: u8 = 0xE1;
 pub(super) const APP2: u8 = 0xE2;
@@ -55,6 +58,9 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
             (jpeg.height_px, jpeg.width_px) = frame_size(body)?;
         }
         jpeg.segments.push(Segment { marker, body });
+        if jpeg.segments.len() > MAX_SEGMENTS {
+            return Err(PhotoError::Damaged { part: "it is in too many pieces" });
+        }
     }
     if scans > MAX_SCANS {
         return Err(PhotoError::TooManyScans { scans });
@@ -114,5 +120,45 @@ fn frame_size(body: &[u8]) -> Result<(u32, u32), PhotoError> {
             u32::from(u16::from_be_bytes([*w1, *w0])),
         )),
         _ => Err(PhotoError::Damaged { part: "its size cannot be read" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: &[u8] = b"\xFF\xD8";
+    const FRAME: &[u8] = b"\xFF\xC0\0\x0B\x08\0\x02\0\x03\x01\x01\x11\0";
+    const SCAN: &[u8] = b"\xFF\xDA\0\x08\x01\x01\0\0\x3F\0ab\xFF\0cd\xFF\xD0ef";
+    const END: &[u8] = b"\xFF\xD9";
+
+    fn check(parts: &[&[u8]], expected: &str) {
+        let found = match take_apart(&parts.concat()) {
+            Ok(jpeg) => format!("{} × {}", jpeg.width_px, jpeg.height_px),
+            Err(error) => error.to_string(),
+        };
+        assert!(found.contains(expected), "{found:?} should have {expected:?}");
+    }
+
+    #[test]
+    fn a_whole_picture_has_a_size() {
+        check(&[START, FRAME, SCAN, END], "3 × 2");
+        check(&[START, b"lost bytes", FRAME, b"\xFF\xFF\xFF", SCAN, END, b"more"], "3 × 2");
+    }
+
+    #[test]
+    fn a_picture_without_its_end_is_cut_short() {
+        check(&[START, FRAME, SCAN], "cut short");
+        check(&[START, FRAME, &SCAN[..5]], "cut short");
+        check(&[START, &FRAME[..7]], "cut short");
+        check(&[START], "cut short");
+    }
+
+    #[test]
+    fn a_picture_without_pixels_is_damaged() {
+        check(&[START, FRAME, END], "damaged");
+        check(&[START, SCAN, END], "damaged");
+        check(&[START, b"\xFF\xC0\0\x01", SCAN, END], "damaged");
+        check(&[START, b"\xFF\xC0\0\x03\x08", SCAN, END], "damaged");
     }
 }

@@ -19,3 +19,35 @@ pub fn kind_of(facts: &Facts) -> Kind {
         _ => Kind::Photo,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::{Carrier, Fact};
+
+    fn check(source_type: &str, expected: Kind) {
+        let value = source_type.to_owned();
+        let mut facts = Facts::default();
+        let fact = Fact { value, carrier: Carrier::Xmp, others: Vec::new() };
+        facts.0.insert(Field::DigitalSourceType, fact);
+        assert_eq!(kind_of(&facts), expected, "{source_type}");
+    }
+
+    #[test]
+    fn what_a_machine_made_is_no_photo() {
+        check("trainedAlgorithmicMedia", Kind::Illustration);
+        check("compositeWithTrainedAlgorithmicMedia", Kind::Illustration);
+        check("dataDrivenMedia", Kind::Graphic);
+        check("compositeCapture", Kind::Composite);
+    }
+
+    #[test]
+    fn what_a_camera_made_is_a_photo() {
+        check("digitalCapture", Kind::Photo);
+        check("computationalCapture", Kind::Photo);
+        check("algorithmicallyEnhanced", Kind::Photo);
+        check("humanEdits", Kind::Photo);
+        check("", Kind::Photo);
+        check("somethingNew", Kind::Photo);
+    }
+}

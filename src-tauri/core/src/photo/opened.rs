@@ -61,3 +61,30 @@ fn upright(orientation: Orientation, width_px: u32, height_px: u32) -> (u32, u32
         _ => (width_px, height_px),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(width_px: u32, height_px: u32, allowed: bool) {
+        assert_eq!(check_size(width_px, height_px).is_ok(), allowed, "{width_px} × {height_px}");
+    }
+
+    #[test]
+    fn a_picture_may_be_so_large_and_no_larger() {
+        check(6_000, 4_000, true);
+        check(30_000, 6_000, true);
+        check(30_001, 1, false);
+        check(20_000, 10_000, true);
+        check(20_001, 10_000, false);
+        check(u32::MAX, u32::MAX, false);
+    }
+
+    #[test]
+    fn a_turned_picture_changes_its_sides() {
+        for (exif, expected) in [(1, (3, 2)), (3, (3, 2)), (5, (2, 3)), (6, (2, 3)), (8, (2, 3))] {
+            let orientation = Orientation::from_exif(exif).unwrap();
+            assert_eq!(upright(orientation, 3, 2), expected, "orientation {exif}");
+        }
+    }
+}

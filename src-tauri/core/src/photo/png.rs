@@ -4,8 +4,11 @@ use super::error::PhotoError;
 use super::sniff::PNG_SIGNATURE;
 use std::borrow::Cow;
 
-/// The most that a compressed text in a PNG may hold. A caption is some hundred bytes.
-const MAX_TEXT_BYTES: usize = 16 << 20;
+/// The most that all compressed texts of a PNG may hold. A caption is some hundred bytes.
+pub(super) const MAX_TEXT_BYTES: usize = 16 << 20;
+
+/// The most chunks a PNG may have; a large one has some ten thousand.
+const MAX_CHUNKS: usize = 100_000;
 
 /// A PNG taken apart.
 pub(super) struct Png<'a> {
@@ -39,6 +42,9 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Png<'_>, PhotoError> {
         chunks.push(chunk);
         if last {
             break;
+        }
+        if chunks.len() > MAX_CHUNKS {
+            return Err(PhotoError::Damaged { part: "it is in too many pieces" });
         }
     }
     let (width_px, height_px) = size(&chunks[0])?;
@@ -84,20 +90,20 @@ impl<'a> Chunk<'a> {
 
 impl<'a> Text<'a> {
     /// The bytes of the text, inflated where need be. `None` when they are broken or would swell
-    /// over 16 MiB.
-    pub fn content(&self) -> Option<Cow<'a, [u8]>> {
+    /// over what is `left`, which goes down by what was inflated.
+    pub fn content(&self, left: &mut usize) -> Option<Cow<'a, [u8]>> {
         if !self.compressed {
             return Some(Cow::Borrowed(self.body));
         }
-        let inflated =
-            miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(self.body, MAX_TEXT_BYTES);
+        let inflated = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(self.body, *left);
+        *left = inflated.as_ref().map_or(0, |bytes| *left - bytes.len());
         inflated.ok().map(Cow::Owned)
     }
 
     /// The bytes of a "Raw profile type …" text as ImageMagick writes it: a name, a length and the
     /// bytes in hexadecimal digits.
-    pub fn raw_profile(&self) -> Option<Vec<u8>> {
-        let content = self.content()?;
+    pub fn raw_profile(&self, left: &mut usize) -> Option<Vec<u8>> {
+        let content = self.content(left)?;
         let mut lines = content.splitn(4, |&byte| byte == b'\n');
         let digits = lines.nth(3)?;
         let mut bytes = Vec::with_capacity(digits.len() / 2);

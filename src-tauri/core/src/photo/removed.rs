@@ -14,6 +14,7 @@ const MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
 const CAMERA_RAW: &str = "http://ns.adobe.com/camera-raw-settings/1.0/";
 const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+const GETTY: &str = "http://xmp.gettyimages.com/gift/1.0/";
 const REGIONS: &str = "http://www.metadataworkinggroup.com/schemas/regions/";
 
 const CONTACT_DATASET: u8 = 118;
@@ -34,7 +35,8 @@ pub(super) fn removed_on_export(carved: &Carved, xmp: &Xmp, iim: &Iim, exif: &Ex
             "camera serial number",
             exif.has(Tag::BodySerialNumber)
                 || xmp.has(AUX, "SerialNumber")
-                || xmp.has(EXIF_EX, "BodySerialNumber"),
+                || xmp.has(EXIF_EX, "BodySerialNumber")
+                || xmp.has(GETTY, "CameraSerialNumber"),
         ),
         (
             "lens serial number",

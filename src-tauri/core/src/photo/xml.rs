@@ -9,9 +9,10 @@ use quick_xml::reader::NsReader;
 
 const MAX_DEPTH: usize = 64;
 const MAX_NODES: usize = 100_000;
+const MAX_ATTRIBUTES: usize = 1_000;
 
 /// A name with the address of its namespace; prefixes mean nothing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     pub space: String,
     pub local: String,
@@ -26,19 +27,21 @@ pub(super) struct Element {
     pub text: String,
 }
 
-impl Default for Name {
-    fn default() -> Self {
-        Self { space: String::new(), local: String::new() }
-    }
-}
-
 impl Name {
+    /// Whatever the case of the local part: a large agency writes `dc:Rights` for `dc:rights`.
     pub fn is(&self, space: &str, local: &str) -> bool {
-        self.space == space && self.local == local
+        self.space == space && self.local.eq_ignore_ascii_case(local)
     }
 }
 
 impl Element {
+    /// Nothing is said: no text, no value in an attribute, no children.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+            && self.children.is_empty()
+            && self.attributes.iter().all(|(_, value)| value.trim().is_empty())
+    }
+
     pub fn attribute(&self, space: &str, local: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(name, _)| name.is(space, local));
         found.map(|(_, value)| value.as_str())
@@ -52,9 +55,8 @@ pub(super) fn read(text: &str) -> Option<Element> {
     reader.config_mut().check_end_names = false;
     let mut open = vec![Element::default()];
     let mut nodes = 0;
-    loop {
-        // A broken place ends the reading; what came before it stands.
-        let Ok(event) = reader.read_event() else { break };
+    // A broken place ends the reading; what came before it stands.
+    while let Ok(event) = reader.read_event() {
         match event {
             Event::Eof => break,
             Event::DocType(_) => return None,
@@ -95,7 +97,8 @@ fn add_text(open: &mut [Element], text: &str) {
 
 fn element(reader: &NsReader<&[u8]>, tag: &BytesStart) -> Element {
     let mut attributes = tag.attributes();
-    let attributes = attributes.with_checks(false).filter_map(Result::ok).map(|attribute| {
+    let attributes = attributes.with_checks(false).filter_map(Result::ok).take(MAX_ATTRIBUTES);
+    let attributes = attributes.map(|attribute| {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         (name(reader, attribute.key, false), value.unwrap_or_default().into_owned())
     });

@@ -19,6 +19,9 @@ const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 const PLUS: &str = "http://ns.useplus.org/ldf/xmp/1.0/";
 
+/// Files have one packet, damaged ones two or three.
+const MAX_PACKETS: usize = 16;
+
 /// Namespace, property and how its value is written.
 const FIELDS: &[(Field, &str, &str, Shape)] = &[
     (Field::Caption, DC, "description", Shape::Language),
@@ -56,7 +59,7 @@ enum Shape {
 pub(super) struct Xmp {
     /// Raw values, at least one each.
     pub values: BTreeMap<Field, Vec<String>>,
-    /// Every property there is, at any depth.
+    /// Every property that says something, at any depth.
     pub names: BTreeSet<Name>,
 }
 
@@ -72,7 +75,7 @@ impl Xmp {
 pub(super) fn read(packets: &[Cow<[u8]>], extended: &[Extended]) -> Xmp {
     let mut xmp = Xmp::default();
     let mut wanted = BTreeSet::new();
-    for packet in packets {
+    for packet in packets.iter().take(MAX_PACKETS) {
         read_packet(packet, &mut xmp, &mut wanted);
     }
     for part in extended.iter().filter(|part| wanted.contains(&part.guid)) {
@@ -115,8 +118,9 @@ fn find_descriptions<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
 }
 
 fn note_names(element: &Element, names: &mut BTreeSet<Name>) {
-    names.extend(element.attributes.iter().map(|(name, _)| name.clone()));
-    for child in &element.children {
+    let said = element.attributes.iter().filter(|(_, value)| !value.trim().is_empty());
+    names.extend(said.map(|(name, _)| name.clone()));
+    for child in element.children.iter().filter(|child| !child.is_blank()) {
         names.insert(child.name.clone());
         note_names(child, names);
     }
@@ -202,6 +206,7 @@ mod tests {
     #[test]
     fn a_property_is_told_by_its_namespace() {
         check("p:Credit='AFP'>", Field::CreditLine, &["AFP"]);
+        check("any:Rights='AFP'>", Field::Copyright, &["AFP"]);
         check("><p:Credit>AFP &amp; co&#x2E;</p:Credit>", Field::CreditLine, &["AFP & co."]);
         check("><any:Credit>AFP</any:Credit>", Field::CreditLine, &[]);
         check("><p:Credit> </p:Credit>", Field::CreditLine, &[]);

@@ -76,6 +76,7 @@ fn fill(template: &str, label: &str, photographer: &str, credit: &str) -> Option
             Piece::Photographer => line.push_str(photographer),
             Piece::Credit => line.push_str(credit),
             Piece::Text(text) if one_missing && is_between_names(&pieces, at) => {
+                close_bracket(&mut line, text);
                 closing = text.chars().rev().find_map(closing_of);
             }
             Piece::Text(text) => {
@@ -85,8 +86,7 @@ fn fill(template: &str, label: &str, photographer: &str, credit: &str) -> Option
             }
         }
     }
-    let words = line.split_whitespace().collect::<Vec<&str>>().join(" ");
-    Some(words.trim_matches(|c: char| " /|·,;–—-".contains(c)).to_owned())
+    Some(line.split_whitespace().collect::<Vec<&str>>().join(" "))
 }
 
 const OPENING: [char; 2] = ['(', '['];
@@ -96,6 +96,16 @@ fn closing_of(opening: char) -> Option<char> {
         '(' => Some(')'),
         '[' => Some(']'),
         _ => None,
+    }
+}
+
+/// A bracket that the left-out text would have closed: takes it away where nothing is in it.
+fn close_bracket(line: &mut String, left_out: &str) {
+    let closes = left_out.starts_with([')', ']']);
+    if closes && line.ends_with(OPENING) {
+        line.pop();
+    } else if closes {
+        line.push_str(&left_out[..1]);
     }
 }
 

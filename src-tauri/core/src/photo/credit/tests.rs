@@ -162,7 +162,11 @@ fn a_template_leaves_out_what_is_missing() {
     check_template("{photographer} ({credit})", "", "AFP", "AFP");
     check_template("{label} · {credit} / {photographer}", "Ada", "AFP", "Photo · AFP / Ada");
     check_template("{label} · {credit} / {photographer}", "Ada", "", "Photo · Ada");
+    check_template("({photographer}) {credit}", "Ada", "", "(Ada)");
+    check_template("({photographer}) {credit}", "", "AFP", "AFP");
     check_template("{label}: {credit}", "Ada", "AFP", "Photo: AFP");
+    check_template("{credit} {label} {photographer}", "Ada", "", "Photo Ada");
+    check_template("{photographer} / {credit}.", "Ada", "AFP;", "Ada / AFP;.");
 }
 
 #[test]
