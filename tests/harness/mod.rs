@@ -25,6 +25,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("story", story::run),
         ("import", import::run),
         ("check", check::run),
+        ("photo", photo::run),
         ("export", export::run),
         ("desk", desk::run),
         ("photo", photo::run),

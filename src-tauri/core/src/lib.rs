@@ -7,7 +7,8 @@
 //! desk → store, photo, import, check, export → story → std, serde, chrono
 //! ```
 //!
-//! Clients (the window, the command line, the tests) talk to [`desk`] alone.
+//! Clients (the window, the command line, the tests) talk to [`desk`] alone; what they get from it
+//! they may read with [`story`].
 
 pub mod check;
 pub mod clock;

@@ -61,6 +61,8 @@ pub enum DeskError {
     UnreadableDocument(String),
     #[error("{slug} cannot leave yet. {}", blocks.join(" "))]
     Stopped { slug: String, blocks: Vec<String> },
+    #[error("{0} is spiked, so it leaves by no way.")]
+    Spiked(String),
     #[error("{0} is being exported at this moment.")]
     ExportUnderWay(String),
     #[error("{} cannot be exported to.", shown(path))]
@@ -78,8 +80,6 @@ pub enum DeskError {
     FolderHoldsOthers { path: PathBuf, name: String },
     #[error("The disk with {} is full.", shown(.0))]
     DiskFull(PathBuf),
-    #[error("It was cancelled.")]
-    Cancelled,
     #[error("Something in {doing} went wrong that should not happen.")]
     Bug { doing: String },
 }

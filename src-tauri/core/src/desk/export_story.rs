@@ -34,7 +34,7 @@ impl Desk {
         let story_id = request.story_id;
         let edition = self.read(|db| Edition::read(db, &story_id, None))?;
         let ruling = release(&edition, WayOut::Export);
-        if !ruling.blocks.is_empty() {
+        if !ruling.may_leave() {
             return Err(stopped(&edition, &ruling).into());
         }
         let under_way = UnderWay::begin(self, &edition)?;
@@ -66,6 +66,9 @@ impl Desk {
 }
 
 fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
+    if ruling.spiked {
+        return DeskError::Spiked(edition.name());
+    }
     const SHOWN: usize = 3;
     let mut blocks: Vec<String> =
         ruling.blocks.iter().take(SHOWN).map(|finding| finding.message.clone()).collect();

@@ -88,6 +88,7 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),
         E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),
         E::Stopped { .. } => (Code::Stopped, "Mend what is listed, then export again."),
+        E::Spiked(_) => failed("Unspike it first."),
         E::ExportUnderWay(_) => failed("Wait until it is done."),
         E::FolderUnwritable { .. } => {
             failed("Choose a folder that exists and that you may write to.")
@@ -95,7 +96,6 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::FolderNotOurs(_) => failed("Move that folder away, or export to another place."),
         E::FolderHoldsOthers { .. } => failed("Move that file away, then export again."),
         E::DiskFull(_) => failed("Make room on the disk and do it again."),
-        E::Cancelled => (Code::Cancelled, "Start it again when you want it."),
         E::Bug { .. } => {
             (Code::Bug, "Your text is safe. Try again, and restart Cutline if it happens twice.")
         }

@@ -4,13 +4,12 @@ use super::Desk;
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::{Failure, photo_failure};
+use super::intake::PREVIEW_PX;
 use super::photo_record::PhotoRecord;
 use crate::photo;
 use crate::store::files::{self, Keep};
 use crate::store::photo::PhotoRow;
 use std::fs;
-
-use super::intake::PREVIEW_PX;
 
 impl Desk {
     /// Our own upright JPEG of a photo. Made again from the original when it is gone.
@@ -26,8 +25,10 @@ impl Desk {
                 let original = self.original(&row)?;
                 let preview = photo::preview(&original, PREVIEW_PX)
                     .map_err(|error| photo_failure(&row.file_name, error))?;
-                // Without the right to write, the preview is made anew each time.
-                let _ = files::write_whole(&path, &preview, Keep::CanBeMadeAgain);
+                if self.must_be_ours().is_ok() {
+                    // Without the right to write, the preview is made anew each time.
+                    let _ = files::write_whole(&path, &preview, Keep::CanBeMadeAgain);
+                }
                 Ok(preview)
             }
         }

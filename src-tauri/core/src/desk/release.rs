@@ -14,7 +14,9 @@ pub const NO_CREDIT: &str = "no-credit";
 /// What the desk says about a story that wants to leave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ruling {
-    /// What stops it. It may leave when this is empty.
+    /// A spiked story leaves by no way, whatever is right with it.
+    pub spiked: bool,
+    /// What stops it.
     pub blocks: Vec<Finding>,
     /// What one key passes.
     pub warnings: Vec<Finding>,
@@ -33,11 +35,18 @@ pub fn release(story: &Edition, way_out: WayOut) -> Ruling {
     let (blocks, others): (Vec<Finding>, Vec<Finding>) =
         open.partition(|finding| finding.level == Level::Block);
     Ruling {
+        spiked: story.row.spiked,
         blocks,
         warnings: others.into_iter().filter(|finding| finding.level == Level::Warn).collect(),
         wanted_left_out: u32::try_from(wanted).unwrap_or(u32::MAX),
         notes: notes(story, way_out),
         owed,
+    }
+}
+
+impl Ruling {
+    pub fn may_leave(&self) -> bool {
+        self.blocks.is_empty() && !self.spiked
     }
 }
 
@@ -47,7 +56,7 @@ impl Desk {
         let edition = self.read(|db| Edition::read(db, &request.story_id, None))?;
         let ruling = release(&edition, request.way_out);
         Ok(Release {
-            may_leave: ruling.blocks.is_empty(),
+            may_leave: ruling.may_leave(),
             blocks: ruling.blocks,
             warnings: ruling.warnings,
             wanted_left_out: ruling.wanted_left_out,
@@ -59,6 +68,9 @@ impl Desk {
 
 fn notes(story: &Edition, way_out: WayOut) -> Vec<String> {
     let mut notes = Vec::new();
+    if story.row.spiked {
+        notes.push("The story is spiked: bring it back before it leaves.".to_owned());
+    }
     if way_out == WayOut::Export && story.publication.site_address.is_none() {
         notes.push(
             "No site address is set, so the page does not say where it will stand.".to_owned(),

@@ -6,8 +6,8 @@ use super::credit::credit_line;
 use super::crosshead::{Around, crosshead};
 use super::debris::debris;
 use super::pieces::Piece;
-use super::sign_off::sign_off;
-use super::words::{pattern, words};
+use super::sign_off::{bare_name, sign_off};
+use super::words::{ends_a_sentence, pattern, words};
 use super::{ImportNote, furniture};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -111,16 +111,26 @@ fn item(text: &str) -> Option<Label> {
     Some(Label::Item { ordered, mark: mark.end() })
 }
 
-/// Up to three lines at the end, each of which signs off.
+/// Up to three lines at the end, each of which signs off; or a bare name as the very last.
 fn label_foot(lines: &mut [Labelled]) {
     let last = lines.len().saturating_sub(1);
+    let mut signed = false;
     for line in lines.iter_mut().skip(1).rev().take(3.min(last)) {
         let is_item = matches!(line.label, Label::Item { .. });
         let Some(certainty) = sign_off(&line.piece.text).filter(|_| line.is_open() || is_item)
         else {
-            return;
+            break;
         };
         line.set(Label::SignOff, certainty);
+        signed = true;
+    }
+    if let [_, .., before, name] = lines
+        && !signed
+        && name.is_open()
+        && ends_a_sentence(&before.piece.text)
+        && bare_name(&name.piece.text)
+    {
+        name.set(Label::SignOff, 55);
     }
 }
 

@@ -12,6 +12,14 @@ pub(super) fn sign_off(text: &str) -> Option<u32> {
     RULES.iter().find(|(rule, _)| rule.is_match(text)).map(|(_, certainty)| *certainty)
 }
 
+/// A name and nothing else, as a reporter or an agency signs: up to four words, all with capitals.
+pub(super) fn bare_name(text: &str) -> bool {
+    let name = text.trim_start_matches(['-', '–', '—', ' ']);
+    words(name) <= 4
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && !name.ends_with(['.', '!', '?', ':'])
+}
+
 static RULES: LazyLock<[(Regex, u32); 5]> = LazyLock::new(|| {
     [
         (
@@ -44,7 +52,7 @@ static RULES: LazyLock<[(Regex, u32); 5]> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::sign_off;
+    use super::{bare_name, sign_off};
 
     fn check(text: &str, expected: bool) {
         assert_eq!(sign_off(text).is_some(), expected, "{text}");
@@ -61,6 +69,14 @@ mod tests {
         check("Agencies", true);
         check("رويترز، وكالات", true);
         check("Kaynak: AA", true);
+    }
+
+    #[test]
+    fn bare_names() {
+        assert!(bare_name("Harbour Post"));
+        assert!(bare_name("– Ana Ruiz"));
+        assert!(!bare_name("More to come"));
+        assert!(!bare_name("Yes!"));
     }
 
     #[test]
