@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 const PHOTOS: &str = "photos";
 const PREVIEWS: &str = "previews";
@@ -88,10 +89,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     while let Some(step) = steps.next() {
         file.write_all(step)?;
         if steps.peek().is_some() {
-            file.sync_data()?;
+            in_turn(|| file.sync_data())?;
         }
     }
-    file.sync_all()
+    in_turn(|| file.sync_all())
+}
+
+/// One step at a time, so that a save finds at most one before it on the way to the disk.
+fn in_turn(sync: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    static TO_DISK: Mutex<()> = Mutex::new(());
+    let _turn = TO_DISK.lock().unwrap_or_else(PoisonError::into_inner);
+    sync()
 }
 
 /// Makes renames in `folder` outlast a power cut.
