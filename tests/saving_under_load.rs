@@ -20,13 +20,43 @@ const MOST: u32 = 5;
 /// Saves come as a person's pauses do, not as fast as they can.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// The machine has other work too. What it does to the disk for a moment spoils one round; what
+/// Cutline does to its own saves spoils every round.
+const ROUNDS: u32 = 3;
+
 #[test]
 fn saves_are_answered_while_photos_come_in_and_a_story_goes_out() {
+    let mut rounds = Vec::new();
+    for number in 0..ROUNDS {
+        rounds.push(round(number));
+        if rounds.last().is_some_and(Round::holds) {
+            return;
+        }
+    }
+    panic!("in every round a save took over {MOST} times an idle one: {rounds:#?}");
+}
+
+/// What one round measured.
+#[derive(Debug)]
+struct Round {
+    idle_middle: Duration,
+    idle_95th: Duration,
+    loaded_slowest: Duration,
+}
+
+impl Round {
+    fn holds(&self) -> bool {
+        self.loaded_slowest <= self.idle_95th * MOST
+    }
+}
+
+fn round(number: u32) -> Round {
     let folder = Folder::new();
     let desk = Desk::open(&folder.0.join("desk"), "the test", Clock::System, |_| ()).unwrap();
     let mut writer = Writer::begin(&desk);
     let exported = story_with_a_photo(&desk, &folder.0);
-    let paths: Vec<String> = (0..PHOTOS).map(|n| noise(&folder.0, n, 3000, 2000)).collect();
+    let seeds = number * PHOTOS..(number + 1) * PHOTOS;
+    let paths: Vec<String> = seeds.map(|n| noise(&folder.0, n, 3000, 2000)).collect();
 
     let mut idle = writer.saves(SAVES);
     let photos = desk.add_photos(AddPhotos { paths }).unwrap();
@@ -38,10 +68,17 @@ fn saves_are_answered_while_photos_come_in_and_a_story_goes_out() {
     idle.extend(writer.saves(SAVES));
 
     idle.sort();
-    let (middle, usual) = (idle[idle.len() / 2], idle[idle.len() * 95 / 100]);
-    let slowest = loaded.iter().max().copied().unwrap_or_default();
-    println!("idle: middle {middle:?}, 95th {usual:?}; loaded: slowest {slowest:?}");
-    assert!(slowest <= usual * MOST, "{slowest:?} is more than {MOST} times {usual:?}");
+    let round = Round {
+        idle_middle: idle[idle.len() / 2],
+        idle_95th: idle[idle.len() * 95 / 100],
+        loaded_slowest: loaded.into_iter().max().unwrap_or_default(),
+    };
+    println!(
+        "the slowest of {SAVES} saves took {:.1} times a middle idle save, {:.1} times a slow one",
+        round.loaded_slowest.div_duration_f64(round.idle_middle),
+        round.loaded_slowest.div_duration_f64(round.idle_95th),
+    );
+    round
 }
 
 /// Somebody who types and saves.

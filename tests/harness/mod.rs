@@ -5,6 +5,7 @@ mod desk;
 mod export;
 mod import;
 mod photo;
+mod store;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -26,9 +27,11 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("import", import::run),
         ("check", check::run),
         ("photo", photo::run),
+        ("store", store::run),
         ("export", export::run),
         ("desk", desk::run),
         ("photo", photo::run),
+        ("store", store::run),
     ]
 }
 

@@ -1,0 +1,48 @@
+//! `tests/cases/store/opened-with-schema-N/desk.sqlite`: a desk as a released Cutline left it. It
+//! must open, be brought up to the present schema, and give everything back: `read.txt`.
+
+use super::Case;
+use cutline_core::clock::Clock;
+use cutline_core::desk::Desk;
+use cutline_core::desk::contract::{Stories, Story, StoryId};
+use cutline_core::desk::failure::Failure;
+use cutline_core::story::{plain, read};
+use std::fs;
+
+pub fn run(case: &Case) -> Result<(), String> {
+    let name = format!("cutline-store-case-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+    let copied = fs::copy(case.file("desk.sqlite"), folder.join("desk.sqlite"));
+    let told = copied.map_err(|e| e.to_string()).and_then(|_| {
+        let desk = Desk::open(&folder, "a case", Clock::System, |_| ()).map_err(sentence)?;
+        everything(&desk).map_err(sentence)
+    });
+    let _ = fs::remove_dir_all(&folder);
+    case.expect("read.txt", &told?)
+}
+
+fn everything(desk: &Desk) -> Result<String, Failure> {
+    let rows = desk.stories(Stories::default())?;
+    let stories: Result<Vec<Story>, Failure> =
+        rows.into_iter().map(|row| desk.story(StoryId { story_id: row.id })).collect();
+    Ok(stories?.iter().map(one).collect())
+}
+
+fn one(story: &Story) -> String {
+    let document = read(&story.document);
+    let photos: String = story.photos.iter().map(|photo| format!("{photo:#?}\n")).collect();
+    format!(
+        "{} · {}\nrevision {}, saved {}, damaged: {}\n{} import notes\n{photos}",
+        story.slug,
+        plain(&document.headline.content),
+        story.revision,
+        story.saved_at,
+        story.damaged,
+        story.import_notes.len(),
+    )
+}
+
+fn sentence(failure: Failure) -> String {
+    format!("{} {}", failure.message, failure.advice)
+}
