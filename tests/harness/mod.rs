@@ -30,8 +30,6 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("store", store::run),
         ("export", export::run),
         ("desk", desk::run),
-        ("photo", photo::run),
-        ("store", store::run),
     ]
 }
 

@@ -10,8 +10,8 @@ use cutline_core::story::{plain, read};
 use std::fs;
 
 pub fn run(case: &Case) -> Result<(), String> {
-    let name = format!("cutline-store-case-{}", std::process::id());
-    let folder = std::env::temp_dir().join(name);
+    let name = case.name().replace('/', "-");
+    let folder = std::env::temp_dir().join(format!("cutline-{}-{name}", std::process::id()));
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let copied = fs::copy(case.file("desk.sqlite"), folder.join("desk.sqlite"));
     let told = copied.map_err(|e| e.to_string()).and_then(|_| {
