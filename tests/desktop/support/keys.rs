@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 impl Window<'_> {
     /// Types `text` where the cursor stands.
     pub async fn type_text(&self, text: &str) {
-        let keys = text.chars().fold(keyboard(), |keys, character| stroke(keys, character));
+        let keys = text.chars().fold(keyboard(), stroke);
         self.perform(keys).await;
     }
 
