@@ -3,7 +3,7 @@
 //! Promises: what was typed is never dropped without a person saying so. When the page has not let
 //! go after [`PATIENCE`] (its save fails, or it hangs), a dialog asks.
 
-use crate::act::desk;
+use crate::opened::is_open;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{thread, time::Duration};
 use tauri::{AppHandle, Emitter, Manager, Window, WindowEvent};
@@ -14,6 +14,7 @@ use tauri_plugin_dialog::{
 /// How long the page may take to save before the person is asked. A save takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+const TITLE: &str = "Close Cutline?";
 const KEEP: &str = "Keep open";
 const LEAVE: &str = "Close without saving";
 
@@ -27,8 +28,7 @@ pub struct Closing {
 pub fn on_window_event(window: &Window, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event {
         let app = window.app_handle();
-        // Without a desk nothing can have been typed.
-        if desk(app).is_ok() {
+        if is_open(app) {
             api.prevent_close();
             ask_page(app);
         }
@@ -59,7 +59,7 @@ fn ask_person(app: &AppHandle) {
     let mut dialog = app
         .dialog()
         .message(question)
-        .title("Cutline")
+        .title(TITLE)
         .kind(MessageDialogKind::Warning)
         .buttons(MessageDialogButtons::OkCancelCustom(KEEP.into(), LEAVE.into()));
     if let Some(window) = app.get_webview_window(crate::window::LABEL) {

@@ -17,16 +17,15 @@ mod failure;
 mod journal;
 #[cfg(target_os = "linux")]
 mod linux;
+mod opened;
 mod photo_scheme;
 mod window;
 mod window_actions;
 
-use act::Opened;
 use arguments::Arguments;
-use cutline_core::clock::Clock;
-use cutline_core::desk::Desk;
+use opened::Opened;
 use std::process::ExitCode;
-use tauri::{App, AppHandle, Emitter, Manager, Wry};
+use tauri::{App, Manager};
 
 /// Opens the desk and its window, and stays until the window is closed.
 pub fn run() -> ExitCode {
@@ -59,22 +58,9 @@ fn build(arguments: Arguments) -> tauri::Result<App> {
         .on_window_event(closing::on_window_event)
         .setup(move |app| {
             journal::begin(app.handle());
-            app.manage(open(app.handle(), &arguments));
+            app.manage(Opened::new(arguments.folder()));
             window::open(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!())
-}
-
-fn open(app: &AppHandle<Wry>, arguments: &Arguments) -> Opened {
-    let page = app.clone();
-    let tell = move |event| {
-        // The page may be gone already; then there is nobody to tell.
-        let _ = page.emit("desk", event);
-    };
-    let opened = Desk::open(&arguments.folder(), "the Cutline window", Clock::System, tell);
-    if let Err(failure) = &opened {
-        log::error!("The desk cannot be opened: {:?} {:?}", failure.code, failure.detail);
-    }
-    Opened(opened)
 }

@@ -3,7 +3,7 @@
 //! Promises: answers only `GET` of a photo's id, only with the desk's own JPEG, never with an
 //! original and never with a file named by the page.
 
-use crate::act::desk;
+use crate::opened::desk;
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::{Method, Request, Response, StatusCode, Uri, header};
 use tauri::{AppHandle, UriSchemeContext, UriSchemeResponder, Wry};

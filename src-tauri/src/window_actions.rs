@@ -1,8 +1,8 @@
 //! What the page asks of the machine around the desk. The list is `window_actions!` in the
 //! contract; one function here carries out each, away from the main thread.
 
-use crate::act::desk;
 use crate::failure::WindowError;
+use crate::opened::desk;
 use crate::{browser, closing, dialogs};
 use cutline_core::desk::contract::{Nothing, OpenLink, Story, StoryId};
 use cutline_core::desk::failure::Failure;

@@ -2,4 +2,8 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod closing;
+mod drops;
 mod page;
+mod strangers;
+mod troubles;

@@ -47,16 +47,22 @@ impl Driver {
 
     /// The process of the window, while it runs.
     pub fn window(&self) -> Option<u32> {
-        let driver = self.process.id();
-        let children = fs::read_to_string(format!("/proc/{driver}/task/{driver}/children"));
-        let children = children.unwrap_or_default();
-        children.split_whitespace().filter_map(|id| id.parse().ok()).find(|id| !is_zombie(*id))
+        children(self.process.id()).into_iter().find(|id| !is_zombie(*id))
+    }
+
+    /// Halts the process that the page runs in.
+    pub fn stop_page(&self) {
+        let processes = self.window().map(children).unwrap_or_default();
+        let page = processes.into_iter().find(|id| name(*id).starts_with("WebKitWebProc"));
+        signal("STOP", page.expect("the page has a process"));
     }
 
     /// Ends the window at once, as a power cut would. Waits until it is gone.
     pub fn kill_window(&self) {
         while let Some(window) = self.window() {
-            let _ = Command::new("kill").args(["-KILL", &window.to_string()]).status();
+            // A page that was halted would not notice that its window is gone.
+            children(window).into_iter().for_each(|child| signal("KILL", child));
+            signal("KILL", window);
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -77,6 +83,20 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+fn signal(signal: &str, process: u32) {
+    // The process may have ended by itself.
+    let _ = Command::new("kill").arg(format!("-{signal}")).arg(process.to_string()).status();
+}
+
+fn children(process: u32) -> Vec<u32> {
+    let children = fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
+    children.unwrap_or_default().split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}
+
+fn name(process: u32) -> String {
+    fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default()
 }
 
 fn is_zombie(process: u32) -> bool {

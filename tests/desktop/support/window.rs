@@ -91,6 +91,16 @@ impl<'m> Window<'m> {
         assert_eq!(refused.expect("the drop was not answered"), Value::Null);
     }
 
+    /// Whether the program still runs.
+    pub fn is_running(&self) -> bool {
+        self.driver.window().is_some()
+    }
+
+    /// Makes the page hang, as a script without end would.
+    pub fn stop_page(&self) {
+        self.driver.stop_page();
+    }
+
     /// Ends the window as a power cut would.
     pub fn kill(self) {
         self.driver.kill_window();
@@ -99,7 +109,7 @@ impl<'m> Window<'m> {
     /// Closes the window as a person does, and waits until the program has ended.
     pub async fn close(self) {
         self.machine.display.close_window("Cutline");
-        self.until("the window is closed", || async { self.driver.window().is_none() }).await;
+        self.until("the window is closed", || async { !self.is_running() }).await;
     }
 
     /// Ends the test with a sentence and leaves a picture of what was to be seen.
