@@ -38,6 +38,13 @@ pub fn desk(app: &AppHandle) -> Result<Desk, Failure> {
     Ok(desk.insert(opened).clone())
 }
 
+/// Lets go of the desk: with the last of it the database is closed and its log is gone, so that the
+/// folder can be copied as it lies. Work that still runs keeps the desk until it has ended.
+pub fn close(app: &AppHandle) {
+    let desk = app.state::<Opened>().desk.lock().unwrap_or_else(PoisonError::into_inner).take();
+    drop(desk);
+}
+
 /// Whether something can have been typed. Does not wait: while the desk is being opened, nothing can.
 pub fn is_open(app: &AppHandle) -> bool {
     app.state::<Opened>().desk.try_lock().is_ok_and(|desk| desk.is_some())

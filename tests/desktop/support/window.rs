@@ -70,9 +70,10 @@ impl<'m> Window<'m> {
             };
             window.endPicture = () => pixel.remove();
             requestAnimationFrame((time) => { blink(time); requestAnimationFrame(() => done()); });";
-        let _ = self.client.execute_async(BEGIN, vec![]).await;
+        // A page that hangs, or that is never painted, must not hang the test as well.
+        let _ = timeout(PATIENCE, self.client.execute_async(BEGIN, vec![])).await;
         let picture = timeout(PATIENCE, self.client.screenshot()).await;
-        let _ = self.client.execute("window.endPicture()", vec![]).await;
+        let _ = timeout(PATIENCE, self.client.execute("window.endPicture()", vec![])).await;
         let Ok(Ok(picture)) = picture else { return eprintln!("no picture of {name} was taken") };
         let file = screenshots().join(format!("{name}.png"));
         fs::write(&file, picture).expect("the picture cannot be written");
