@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract dev clean
+.PHONY: help run test check bless contract bench dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,11 @@ bless: ## write what the program says now into the expected files of the cases
 
 contract: ## write ui/src/desk/contract.ts from the core's list of actions
 	BLESS=1 cargo test $(ALL) --test contract
+
+bench: ## measure: benches/README.md says what and against whom
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench copy
+	cargo test --locked --release -p cutline-core --test saving_under_load -- --nocapture
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window
