@@ -20,6 +20,7 @@ import { selectedIn } from "./selected";
 import { Snapshots } from "./snapshots";
 import type { Editor, EditorOptions, FigureAttrs, PhotoChange, PhotoPlace, Writing } from "./types";
 import "./editor.css";
+import "./elements/figure/figure.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
 export function createEditor(options: EditorOptions): Editor {
