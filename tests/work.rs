@@ -83,6 +83,29 @@ fn an_original_that_the_disk_changed_fails_the_export_by_name() {
     assert_eq!(fs::read_dir(room.folder.join("out")).unwrap().count(), 0);
 }
 
+#[test]
+fn every_file_that_a_page_names_lies_beside_it() {
+    let room = Room::new("named-files");
+    let name = Some("The Halden Post".to_owned());
+    room.desk.change_publication(ChangePublication { name, ..Default::default() }).unwrap();
+    let started = room.export(&room.story());
+    let JobEnd::Exported { exported } = room.desk.wait(&started.job_id).unwrap() else {
+        panic!("the story was not exported")
+    };
+    let page = fs::read_to_string(&exported.page).unwrap();
+    let named: Vec<&str> = page
+        .split("img/")
+        .skip(1)
+        .filter_map(|rest| rest.split(['"', ' ', ',', ')']).next())
+        .filter(|name| name.contains('.'))
+        .collect();
+    assert!(named.contains(&"logo.svg") && named.len() > 3, "{named:?}");
+    for name in named {
+        let file = Path::new(&exported.folder).join("img").join(name);
+        assert!(file.is_file(), "the page names img/{name}, which is not there");
+    }
+}
+
 /// A desk of its own, with everything that it reported.
 struct Room {
     folder: PathBuf,

@@ -14,7 +14,9 @@ use super::photo_record::PhotoRecord;
 use super::release::{Ruling, release};
 use super::story::exported;
 use super::words::{list, read_time, time};
-use crate::export::{self, PageCredit, PagePhoto, PageStory, PublicationLine, file_name};
+use crate::export::{
+    self, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine, file_name,
+};
 use crate::photo::{self, Declared, Field, PrintedCredit, Upright, WrittenFacts};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
@@ -166,6 +168,10 @@ impl Export {
             };
         }
         let page = self.page(published, &photos);
+        if page.contains(LOGO_FILE) {
+            let logo = export::logo(&self.edition.publication.name);
+            self.folder.write(LOGO_FILE, logo.as_bytes())?;
+        }
         self.folder.write("index.html", page.as_bytes())?;
         self.job.step(None);
         let row = self.export_row(started, photos.len());
