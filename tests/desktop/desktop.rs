@@ -4,6 +4,7 @@
 mod a_first_story;
 mod closing;
 mod drops;
+mod frame;
 mod page;
 mod strangers;
 mod troubles;

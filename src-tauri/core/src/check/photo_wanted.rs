@@ -12,7 +12,9 @@ fn wanted(picture: &Picture) -> Found {
     let caption = picture.caption();
     let message = match caption.trim() {
         "" => format!("{} is still wanted.", picture.named()),
-        caption => format!("{} is still wanted: “{caption}”.", picture.named()),
+        caption => {
+            format!("{} is still wanted: “{}”.", picture.named(), caption.trim_end_matches('.'))
+        }
     };
     Found::new(Level::Warn, picture.place(), caption.trim(), message)
         .param("caption", caption.trim())
