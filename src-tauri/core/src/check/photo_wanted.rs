@@ -13,7 +13,9 @@ fn wanted(picture: &Picture) -> Found {
     let message = match caption.trim() {
         "" => format!("{} is still wanted.", picture.named()),
         caption => {
-            format!("{} is still wanted: “{}”.", picture.named(), caption.trim_end_matches('.'))
+            // A caption that is a sentence has brought its own full stop.
+            let stop = if caption.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+            format!("{} is still wanted: “{caption}”{stop}", picture.named())
         }
     };
     Found::new(Level::Warn, picture.place(), caption.trim(), message)
