@@ -8,6 +8,7 @@
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::story::{Block, Document, Inline, Line, Paragraph, Text, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +53,14 @@ impl Round {
 
 fn round(number: u32) -> Round {
     let folder = Folder::new();
-    let desk = Desk::open(&folder.0.join("desk"), "the test", Clock::System, |_| ()).unwrap();
+    let desk = Desk::open(
+        &folder.0.join("desk"),
+        "the test",
+        Clock::System,
+        Darkroom::in_process(),
+        |_| (),
+    )
+    .unwrap();
     let mut writer = Writer::begin(&desk);
     let exported = story_with_a_photo(&desk, &folder.0);
     let seeds = number * PHOTOS..(number + 1) * PHOTOS;

@@ -5,6 +5,7 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
 use cutline_core::desk::failure::Code;
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{Declared, WrittenFacts, write_facts};
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Text, write};
 use std::fs;
@@ -16,7 +17,7 @@ fn every_photo_is_reported_and_the_end_is_reported_once() {
     let room = Room::new("reports");
     let mut paths = vec![room.picture("a.jpg"); 12];
     paths.push(room.path("nowhere.jpg"));
-    let started = room.desk.add_photos(AddPhotos { paths }).unwrap();
+    let started = room.desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     assert_eq!(room.desk.wait(&started.job_id).unwrap(), JobEnd::Finished);
     let reports = room.reports(&started.job_id);
     assert_eq!(reports.iter().filter_map(|report| report.item.as_ref()).count(), 13);
@@ -29,7 +30,7 @@ fn every_photo_is_reported_and_the_end_is_reported_once() {
 fn a_cancelled_intake_keeps_what_it_finished() {
     let room = Room::new("cancelled");
     let paths = vec![room.picture("a.jpg"); 200];
-    let started = room.desk.add_photos(AddPhotos { paths }).unwrap();
+    let started = room.desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     room.desk.cancel_job(JobId { job_id: started.job_id.clone() }).unwrap();
     assert_eq!(room.desk.wait(&started.job_id).unwrap(), JobEnd::Cancelled);
     let reports = room.reports(&started.job_id);
@@ -45,7 +46,7 @@ fn a_cancelled_export_leaves_nothing() {
     let story_id = room.story();
     // So that no worker is free before the cancel comes.
     let paths = vec![room.picture("a.jpg"); 40];
-    let busy = room.desk.add_photos(AddPhotos { paths }).unwrap();
+    let busy = room.desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     let started = room.export(&story_id);
     room.desk.cancel_job(JobId { job_id: started.job_id.clone() }).unwrap();
     assert_eq!(room.desk.wait(&started.job_id).unwrap(), JobEnd::Cancelled);
@@ -124,7 +125,14 @@ impl Room {
                 hears.lock().unwrap().push(*job);
             }
         };
-        let desk = Desk::open(&folder.join("desk"), "the test", Clock::System, tell).unwrap();
+        let desk = Desk::open(
+            &folder.join("desk"),
+            "the test",
+            Clock::System,
+            Darkroom::in_process(),
+            tell,
+        )
+        .unwrap();
         Room { folder, desk, told }
     }
 
@@ -167,7 +175,13 @@ impl Room {
 
     fn export(&self, story_id: &str) -> Started {
         let folder = Some(self.path("out"));
-        self.desk.export_story(ExportStory { story_id: story_id.into(), folder }).unwrap()
+        self.desk
+            .export_story(ExportStory {
+                story_id: story_id.into(),
+                folder,
+                profile: PhotoProfile::Web,
+            })
+            .unwrap()
     }
 }
 
@@ -180,7 +194,7 @@ impl Drop for Room {
 fn photo_id(report: JobReport) -> Option<String> {
     match report.item? {
         JobItem::Photo { photo, .. } => Some(photo.id),
-        JobItem::NotTaken { .. } => None,
+        JobItem::NotTaken { .. } | JobItem::Arriving { .. } => None,
     }
 }
 

@@ -23,12 +23,14 @@ mod window;
 mod window_actions;
 
 use arguments::Arguments;
+use cutline_core::photo::darkroom::serve_if_asked;
 use opened::Opened;
 use std::process::ExitCode;
 use tauri::{App, Manager};
 
 /// Opens the desk and its window, and stays until the window is closed.
 pub fn run() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::read();
     #[cfg(target_os = "linux")]
     if let Err(sentence) = linux::prepare() {

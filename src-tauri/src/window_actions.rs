@@ -41,6 +41,18 @@ fn pick_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
     Ok(dialogs::photos(app))
 }
 
+fn pick_photo_folder(_: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(Vec::new())
+}
+
+fn pick_codes(_: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(None)
+}
+
+fn clipboard_photos(_: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(Vec::new())
+}
+
 fn pick_copy(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
     Ok(dialogs::copy(app))
 }

@@ -21,6 +21,7 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::contract::{Event, JobItem};
 use cutline_core::desk::failure::Failure;
 use cutline_core::desk::{Desk, default_exports_folder};
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{WrittenFacts, write_facts};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -127,7 +128,13 @@ impl Stage {
             }
         };
         let holder = format!("the {name} desk");
-        let desk = Desk::open(&self.folder.join(at), &holder, Clock::fixed(start), tell)?;
+        let desk = Desk::open(
+            &self.folder.join(at),
+            &holder,
+            Clock::fixed(start),
+            Darkroom::in_process(),
+            tell,
+        )?;
         self.desks.insert(name.to_owned(), desk);
         Ok(())
     }
@@ -183,7 +190,7 @@ fn without_detail(item: JobItem) -> JobItem {
         JobItem::NotTaken { index, path, failure } => {
             JobItem::NotTaken { index, path, failure: Failure { detail: None, ..failure } }
         }
-        JobItem::Photo { .. } => item,
+        JobItem::Photo { .. } | JobItem::Arriving { .. } => item,
     }
 }
 

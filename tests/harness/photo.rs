@@ -1,6 +1,7 @@
 //! `tests/cases/photo/<case>/input.*` → `facts.txt`: what a file says, or why it is refused.
 
 use super::Case;
+use cutline_core::photo::darkroom::{PictureFormat, Purpose, Size, Wanted};
 use cutline_core::photo::{
     CreditStyle, Fact, Field, Inspected, PhotoError, Upright, inspect, printed_credit,
 };
@@ -54,7 +55,8 @@ fn pixels(bytes: &[u8]) -> String {
         Err(error) => return format!("no picture: it {error}\n"),
     };
     let (width, height) = (upright.width_px(), upright.height_px());
-    let preview = upright.preview(width.max(height)).expect("a decoded picture has a preview");
+    let wanted = Wanted { size: Size::Own, format: PictureFormat::Jpeg, purpose: Purpose::Preview };
+    let preview = upright.make(&wanted).expect("a decoded picture has a preview").bytes;
     let preview = image::load_from_memory(&preview).expect("a preview can be read").to_rgb8();
     assert_eq!(preview.dimensions(), (width, height));
     let at = |x, y| colour(preview.get_pixel(x, y).0);

@@ -6,6 +6,7 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::{Stories, Story, StoryId};
 use cutline_core::desk::failure::Failure;
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::story::{plain, read};
 use std::fs;
 
@@ -15,7 +16,8 @@ pub fn run(case: &Case) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let copied = fs::copy(case.file("desk.sqlite"), folder.join("desk.sqlite"));
     let told = copied.map_err(|e| e.to_string()).and_then(|_| {
-        let desk = Desk::open(&folder, "a case", Clock::System, |_| ()).map_err(sentence)?;
+        let desk = Desk::open(&folder, "a case", Clock::System, Darkroom::in_process(), |_| ())
+            .map_err(sentence)?;
         everything(&desk).map_err(sentence)
     });
     let _ = fs::remove_dir_all(&folder);

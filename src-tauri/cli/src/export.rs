@@ -6,7 +6,7 @@ use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
+    ExportStory, Exported, JobEnd, PhotoProfile, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
@@ -28,7 +28,8 @@ pub fn export(
         return Err(unanswered(&release));
     }
     let folder = to.map(|folder| absolute(&folder));
-    let started: Started = client.act("export_story", &ExportStory { story_id, folder })?;
+    let started: Started = client
+        .act("export_story", &ExportStory { story_id, folder, profile: PhotoProfile::Web })?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),

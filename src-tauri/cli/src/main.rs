@@ -24,10 +24,12 @@ mod text;
 use arguments::{Arguments, Command, PhotoCommand};
 use clap::Parser;
 use client::Client;
+use cutline_core::photo::darkroom::serve_if_asked;
 use outcome::Outcome;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::parse();
     let json = arguments.json;
     run(arguments).unwrap_or_else(|failure| outcome::report(&failure, json)).into()

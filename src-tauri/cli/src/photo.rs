@@ -17,7 +17,7 @@ pub fn add(client: &Client, add: AddPhotos) -> Result<Outcome, Failure> {
     let place = place(&add)?;
     let story = add.story.as_deref().map(|typed| story_id(client, typed)).transpose()?;
     let paths = add.files.iter().map(|file| absolute(file)).collect();
-    let started: Started = client.act("add_photos", &Request { paths })?;
+    let started: Started = client.act("add_photos", &Request { paths, keep_originals: true })?;
     let (mut items, _) = client.wait(&started)?;
     items.sort_by_key(|item| match item {
         JobItem::Photo { index, .. } | JobItem::NotTaken { index, .. } => *index,
@@ -53,6 +53,7 @@ fn place(add: &AddPhotos) -> Result<PhotoPlace, Failure> {
 /// Shows one photo and puts it into the story; answers what went wrong.
 fn one(client: &Client, item: &JobItem, story: Option<&str>, place: PhotoPlace) -> Option<Failure> {
     let photo = match item {
+        JobItem::Arriving { .. } => return None,
         JobItem::NotTaken { failure, .. } => return Some(failure.clone()),
         JobItem::Photo { photo, .. } => photo,
     };

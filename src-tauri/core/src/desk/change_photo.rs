@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::contract::{
-    ChangeKind, ChangePhoto, Changed, DeclareCredit, Done, Photo, Photos, PreviewCredit, PrintsAs,
+    ChangeKind, ChangePhoto, ChangePhotos, ChangeUsage, Changed, DeclareCredit, Done, Photo,
+    PhotoChanges, Photos, PreviewCredit, PrintsAs,
 };
 use super::dispatch::quoted;
 use super::error::DeskError;
@@ -10,7 +11,7 @@ use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::words::word;
-use crate::photo::Carrier;
+use crate::photo::{Carrier, FieldChange};
 use crate::store::{Connection, photo, photo_fact, story_photo};
 
 impl Desk {
@@ -33,12 +34,7 @@ impl Desk {
         let field = word(&field);
         self.change(photo_id, language, move |db, record| {
             let id = &record.row.id;
-            match value {
-                Some(value) => {
-                    photo_fact::type_over(db, id, &field, &word(&Carrier::Typed), &clean(&value))?;
-                }
-                None => photo_fact::take_back(db, id, &field)?,
-            }
+            type_or_take_back(db, id, &field, value)?;
             *record = load(db, id)?;
             Ok(())
         })
@@ -58,6 +54,39 @@ impl Desk {
         let ChangeKind { photo_id, kind, language } = request;
         self.change(photo_id, language, move |_, record| {
             record.kind_chosen = kind;
+            Ok(())
+        })
+    }
+
+    /// Types values over what files say, for several photos in one step.
+    pub fn change_photos(&self, request: ChangePhotos) -> Result<Done<Vec<Photo>>, Failure> {
+        let now = self.now();
+        self.write(move |db| {
+            let publication = publication::of_desk(db)?;
+            let style = credit_style(&publication, request.language.as_deref());
+            let (mut photos, mut all_changed) = (Vec::new(), Vec::new());
+            for PhotoChanges { photo_id, fields } in request.changes {
+                let before = load(db, &photo_id)?;
+                for FieldChange { field, value } in fields {
+                    type_or_take_back(db, &photo_id, &word(&field), value)?;
+                }
+                let record = load(db, &photo_id)?;
+                let judgement = record.judgement(&credit_style(&publication, None));
+                if judgement != before.row.judgement {
+                    photo::judge(db, &photo_id, &judgement, &now)?;
+                }
+                photos.push(record.shown(&style));
+                all_changed.extend(changed(db, photo_id)?);
+            }
+            Ok((photos, all_changed))
+        })
+    }
+
+    /// Says how a photo may be used.
+    pub fn change_usage(&self, request: ChangeUsage) -> Result<Done<Photo>, Failure> {
+        let ChangeUsage { photo_id, usage, language } = request;
+        self.change(photo_id, language, move |_, record| {
+            record.usage.chosen = usage;
             Ok(())
         })
     }
@@ -88,7 +117,7 @@ impl Desk {
             if judgement != record.row.judgement {
                 photo::judge(db, &id, &judgement, &now)?;
             }
-            let shown = record.shown(&credit_style(&publication, language.as_deref()));
+            let shown = load(db, &id)?.shown(&credit_style(&publication, language.as_deref()));
             Ok((shown, changed(db, id)?))
         })
     }
@@ -96,6 +125,21 @@ impl Desk {
 
 fn load(db: &Connection, id: &str) -> Result<PhotoRecord, Failure> {
     Ok(PhotoRecord::load(db, id)?.ok_or_else(|| DeskError::NoPhoto(quoted(id)))?)
+}
+
+fn type_or_take_back(
+    db: &Connection,
+    id: &str,
+    field: &str,
+    value: Option<String>,
+) -> Result<(), Failure> {
+    match value {
+        Some(value) => {
+            photo_fact::type_over(db, id, field, &word(&Carrier::Typed), &clean(&value))?;
+        }
+        None => photo_fact::take_back(db, id, field)?,
+    }
+    Ok(())
 }
 
 /// The photo, and the rows of the stories that show it.

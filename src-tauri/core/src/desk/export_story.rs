@@ -17,11 +17,14 @@ use super::words::{list, read_time, time};
 use crate::export::{
     self, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine, file_name,
 };
-use crate::photo::{self, Declared, Field, PrintedCredit, Upright, WrittenFacts};
+use crate::photo::darkroom::{Order, Original, PictureFormat, Purpose, Rendition, Size, Wanted};
+use crate::photo::{self, Declared, Field, PrintedCredit, WrittenFacts};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
+use crate::story::Framing;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
@@ -187,26 +190,42 @@ impl Export {
     ) -> Result<Option<PagePhoto>, Failure> {
         let name = &record.row.file_name;
         let failed = |error| photo_failure(name, error);
-        let upright = {
-            let original = self.desk.original(&record.row)?;
-            Upright::decode(&original).map_err(failed)?
-        };
+        let original = self.desk.original(&record.row)?;
         let credit = record.credit(&self.edition.credit_style());
         let stem = format!("{}-{number}", self.edition.row.url_name);
         let mut photo = page_photo(record, credit, stem);
         // What is written into a file is what is printed in the story.
         let (credit, copyright) = (photo.credit.names.clone(), photo.copyright.clone());
         let written = WrittenFacts { credit: &credit, copyright: copyright.as_deref() };
-        photo.widths = photo::widths(upright.width_px());
-        for width in photo.widths.clone() {
-            if self.job.is_cancelled() {
-                return Ok(None);
-            }
-            let rendition = upright.rendition(width).map_err(failed)?;
-            let bytes = photo::write_facts(&rendition.bytes, &written).map_err(failed)?;
-            photo.extension = rendition.extension.to_owned();
-            self.folder.write(&file_name(&photo, width), &bytes)?;
-            self.job.step(None);
+        photo.widths = photo::widths(record.row.width_px);
+        let wanted = photo.widths.iter().map(|width| Wanted {
+            size: Size::Width(*width),
+            format: PictureFormat::Jpeg,
+            purpose: Purpose::Page,
+        });
+        let order = Order { framing: Framing::default(), wanted: wanted.collect() };
+        let mut written_down = Ok(());
+        let (job, folder) = (&self.job, &mut self.folder);
+        let darkroom = &self.desk.inner.darkroom;
+        let mut lay_down = |index: usize, made: Rendition| -> Result<(), Failure> {
+            let bytes = photo::write_facts(&made.bytes, &written).map_err(failed)?;
+            photo.extension = made.format.extension().to_owned();
+            folder.write(&file_name(&photo, photo.widths[index]), &bytes)?;
+            job.step(None);
+            Ok(())
+        };
+        darkroom
+            .develop(Original::Bytes(&original), &order, &mut |index, made| {
+                written_down = lay_down(index, made);
+                match job.is_cancelled() || written_down.is_err() {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            })
+            .map_err(failed)?;
+        written_down?;
+        if self.job.is_cancelled() {
+            return Ok(None);
         }
         Ok(Some(photo))
     }

@@ -8,7 +8,7 @@ use super::error::DeskError;
 use super::failure::{Failure, photo_failure};
 use super::photo_record::{PhotoRecord, fact_rows};
 use super::publication::{self, credit_style};
-use super::words::list;
+use super::words::{list, word};
 use crate::photo::{self, Format, Inspected};
 use crate::store::files::{self, Keep};
 use crate::store::photo::Judgement;
@@ -51,8 +51,7 @@ impl Desk {
         self.must_be_ours()?;
         let name = quoted(name);
         let inspected = photo::inspect(bytes).map_err(|error| photo_failure(&name, error))?;
-        let preview =
-            photo::preview(bytes, PREVIEW_PX).map_err(|error| photo_failure(&name, error))?;
+        let preview = self.make_preview(bytes).map_err(|error| photo_failure(&name, error))?;
         let hash = blake3::hash(bytes).to_hex().to_string();
         let original = format!("{hash}.{}", extension(inspected.format));
         self.keep_original(&original, bytes)?;
@@ -85,11 +84,14 @@ impl Desk {
             height_px: inspected.height_px,
             file_name,
             removed_on_export: list(&inspected.removed_on_export),
+            format: word(&inspected.format),
+            original_kept: true,
+            remarks: list::<String>(&[]),
             added_at: now.clone(),
             changed_at: now,
             judgement: Judgement::default(),
         };
-        PhotoRecord { row, facts: inspected.facts, declared: None, kind_chosen: None }
+        PhotoRecord::new(row, inspected.facts)
     }
 }
 

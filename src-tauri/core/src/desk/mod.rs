@@ -15,6 +15,7 @@ mod attach_photo;
 mod change_photo;
 mod change_story;
 mod check_story;
+mod codes;
 pub mod contract;
 mod dispatch;
 mod edition;
@@ -29,19 +30,24 @@ mod intake;
 mod jobs;
 mod new_story;
 mod photo_record;
+mod photo_templates;
+mod photo_use;
 mod preview;
 mod publication;
 mod release;
+mod replace_photo;
 mod save_draft;
 mod spike_story;
 mod stories;
 mod story;
+mod suggest;
 mod summary;
 mod words;
 
 pub use folders::{default_exports_folder, default_folder};
 
 use crate::clock::Clock;
+use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
 use contract::{Changed, Done, Event};
 use failure::Failure;
@@ -64,6 +70,7 @@ struct Inner {
     clock: Clock,
     tell: Tell,
     jobs: Jobs,
+    darkroom: Darkroom,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -80,7 +87,8 @@ impl fmt::Debug for Tell {
 
 impl Desk {
     /// Opens the desk in `folder`, or begins one there. `holder` is what others read when they find
-    /// the desk held: "the Cutline window". `tell` is called from several threads, after every write
+    /// the desk held: "the Cutline window". Photos are decoded and made in
+    /// `darkroom`. `tell` is called from several threads, after every write
     /// and while jobs run; it must not wait for the desk.
     ///
     /// When another program holds the desk, this one may only read: its writes fail with
@@ -90,6 +98,7 @@ impl Desk {
         folder: &Path,
         holder: &str,
         clock: Clock,
+        darkroom: Darkroom,
         tell: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Desk, Failure> {
         let folder = folders::made_ready(folder)?;
@@ -99,6 +108,7 @@ impl Desk {
             clock,
             tell: Tell(Arc::new(tell)),
             jobs: Jobs::begin(),
+            darkroom,
             exporting: Mutex::default(),
         };
         Ok(Desk { inner: Arc::new(inner) })

@@ -6,10 +6,13 @@ use super::error::DeskError;
 use super::failure::{Failure, photo_failure};
 use super::intake::PREVIEW_PX;
 use super::photo_record::PhotoRecord;
-use crate::photo;
+use crate::photo::PhotoError;
+use crate::photo::darkroom::{Order, Original, PictureFormat, Purpose, Size, Wanted};
 use crate::store::files::{self, Keep};
 use crate::store::photo::PhotoRow;
+use crate::story::Framing;
 use std::fs;
+use std::ops::ControlFlow;
 
 impl Desk {
     /// Our own upright JPEG of a photo. Made again from the original when it is gone.
@@ -23,7 +26,8 @@ impl Desk {
             Ok(preview) if !preview.is_empty() => Ok(preview),
             _ => {
                 let original = self.original(&row)?;
-                let preview = photo::preview(&original, PREVIEW_PX)
+                let preview = self
+                    .make_preview(&original)
                     .map_err(|error| photo_failure(&row.file_name, error))?;
                 if self.must_be_ours().is_ok() {
                     // Without the right to write, the preview is made anew each time.
@@ -32,6 +36,22 @@ impl Desk {
                 Ok(preview)
             }
         }
+    }
+
+    /// The preview of an original that has not been laid down yet.
+    pub(super) fn make_preview(&self, original: &[u8]) -> Result<Vec<u8>, PhotoError> {
+        let wanted = Wanted {
+            size: Size::Within(PREVIEW_PX),
+            format: PictureFormat::Jpeg,
+            purpose: Purpose::Preview,
+        };
+        let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+        let mut preview = Vec::new();
+        self.inner.darkroom.develop(Original::Bytes(original), &order, &mut |_, made| {
+            preview = made.bytes;
+            ControlFlow::Continue(())
+        })?;
+        Ok(preview)
     }
 
     /// The untouched bytes of a photo, compared with the hash they were taken in under.

@@ -12,22 +12,42 @@ use ts_rs::TS;
 pub enum Field {
     /// dc:description, 2:120, ImageDescription
     Caption,
+    /// photoshop:CaptionWriter, 2:122
+    CaptionWriter,
     /// photoshop:Headline, 2:105
     Headline,
+    /// dc:title, 2:05
+    Title,
+    /// dc:subject, 2:25. Joined with "; ".
+    Keywords,
     /// dc:creator, 2:80, Artist. Several names are joined with "; ".
     Photographer,
+    /// photoshop:AuthorsPosition, 2:85
+    PhotographerTitle,
     /// photoshop:Credit, 2:110
     CreditLine,
     /// photoshop:Source, 2:115
     Source,
     /// dc:rights, 2:116, Copyright
     Copyright,
+    /// plus:CopyrightOwner, the names joined with "; "
+    CopyrightOwner,
     /// xmpRights:UsageTerms
     UsageTerms,
     /// xmpRights:WebStatement; an http(s) address
     WebStatement,
+    /// plus:LicensorName of the first licensor
+    LicensorName,
     /// plus:LicensorURL of the first licensor; an http(s) address
     LicensorUrl,
+    /// plus:ImageSupplier, its name
+    Supplier,
+    /// plus:ImageSupplierImageID
+    SupplierImageId,
+    /// plus:DataMining; the last part of the PLUS address, as "DMI-PROHIBITED"
+    DataMining,
+    /// plus:OtherConstraints
+    OtherConstraints,
     /// photoshop:DateCreated, 2:55 + 2:60, DateTimeOriginal. As precise as the file says:
     /// "2026", "2026-05", "2026-05-12", "2026-05-12T14:03:22", "2026-05-12T14:03:22+03:00".
     DateCreated,
@@ -39,10 +59,30 @@ pub enum Field {
     State,
     /// photoshop:Country, 2:101
     Country,
+    /// Iptc4xmpCore:CountryCode, 2:100
+    CountryCode,
     /// photoshop:Instructions, 2:40
     Instructions,
+    /// photoshop:TransmissionReference, 2:103
+    JobId,
     /// Iptc4xmpCore:AltTextAccessibility
     AltText,
+    /// Iptc4xmpCore:ExtDescrAccessibility
+    ExtendedDescription,
+    /// Iptc4xmpExt:PersonInImage. Joined with "; ".
+    PersonShown,
+    /// Iptc4xmpExt:Event
+    Event,
+    /// 2:15
+    Category,
+    /// 2:30 + 2:35; not to be used before. As precise as [`Field::DateCreated`].
+    ReleaseDate,
+    /// 2:37 + 2:38; not to be used after.
+    ExpiryDate,
+    /// 2:42; "01" withdraws the picture
+    ActionAdvised,
+    /// Iptc4xmpExt:AISystemUsed
+    AiSystem,
     /// Iptc4xmpExt:DigitalSourceType; the last part of the IPTC NewsCodes URI, as "digitalCapture"
     DigitalSourceType,
 }
@@ -75,6 +115,8 @@ pub struct Reading {
 pub struct Fact {
     pub value: String,
     pub carrier: Carrier,
+    /// What the carrier says, where a safe repair changed it (see [`tidied`](super::tidied)).
+    pub raw: Option<String>,
     /// Every other reading of this field, equal ones too, in the order XMP, IIM, Exif.
     pub others: Vec<Reading>,
 }
@@ -134,10 +176,10 @@ impl Facts {
         if let Some(old) = self.0.remove(&field) {
             others = old.others;
             if old.carrier != Carrier::Typed {
-                others.push(Reading { carrier: old.carrier, value: old.value });
+                others.push(Reading { carrier: old.carrier, value: old.raw.unwrap_or(old.value) });
                 others.sort_by_key(|reading| reading.carrier);
             }
         }
-        self.0.insert(field, Fact { value, carrier: Carrier::Typed, others });
+        self.0.insert(field, Fact { value, carrier: Carrier::Typed, raw: None, others });
     }
 }

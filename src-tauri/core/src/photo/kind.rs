@@ -28,7 +28,7 @@ mod tests {
     fn check(source_type: &str, expected: Kind) {
         let value = source_type.to_owned();
         let mut facts = Facts::default();
-        let fact = Fact { value, carrier: Carrier::Xmp, others: Vec::new() };
+        let fact = Fact { value, carrier: Carrier::Xmp, raw: None, others: Vec::new() };
         facts.0.insert(Field::DigitalSourceType, fact);
         assert_eq!(kind_of(&facts), expected, "{source_type}");
     }

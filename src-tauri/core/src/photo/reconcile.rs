@@ -83,7 +83,7 @@ fn choose(mut readings: Vec<Reading>, iim_is_newer: bool, iim_is_whole: bool) ->
         return None;
     }
     let Reading { carrier, value } = readings.remove(chosen);
-    Some(Fact { value, carrier, others: readings })
+    Some(Fact { value, carrier, raw: None, others: readings })
 }
 
 /// Whether `whole` begins with `cut` and goes on.

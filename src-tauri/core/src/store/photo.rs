@@ -15,6 +15,11 @@ pub struct PhotoRow {
     pub height_px: u32,
     pub file_name: String,
     pub removed_on_export: String,
+    /// "jpeg", "heic"
+    pub format: String,
+    pub original_kept: bool,
+    /// A JSON list of sentences.
+    pub remarks: String,
     pub added_at: String,
     pub changed_at: String,
     pub judgement: Judgement,
@@ -26,6 +31,10 @@ pub struct Judgement {
     pub declared: Option<String>,
     pub declared_name: Option<String>,
     pub kind_chosen: Option<String>,
+    pub rights_category: Option<String>,
+    pub expires_on: Option<String>,
+    pub killed: Option<bool>,
+    pub only_story_id: Option<String>,
     pub credited: bool,
     pub facts_hash: String,
 }
@@ -35,10 +44,10 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO photo (id, original, original_hash, width_px, height_px, file_name, declared,
              declared_name, kind_chosen, removed_on_export, credited, facts_hash, added_at,
-             changed_at)
+             changed_at, format, original_kept, remarks)
          VALUES (:id, :original, :hash, :width_px, :height_px, :file_name, :declared,
              :declared_name, :kind_chosen, :removed, :credited, :facts_hash, :added_at,
-             :changed_at)",
+             :changed_at, :format, :original_kept, :remarks)",
     )?
     .execute(named_params! {
         ":id": photo.id,
@@ -55,6 +64,9 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
         ":facts_hash": judgement.facts_hash,
         ":added_at": photo.added_at,
         ":changed_at": photo.changed_at,
+        ":format": photo.format,
+        ":original_kept": photo.original_kept,
+        ":remarks": photo.remarks,
     })?;
     Ok(())
 }
@@ -63,7 +75,8 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
 pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> {
     let mut query = db.prepare_cached(
         "SELECT id, original, original_hash, width_px, height_px, file_name, removed_on_export,
-             added_at, changed_at, declared, declared_name, kind_chosen, credited, facts_hash
+             added_at, changed_at, declared, declared_name, kind_chosen, credited, facts_hash,
+             format, original_kept, remarks, rights_category, expires_on, killed, only_story_id
          FROM photo WHERE id = ?1",
     )?;
     let photo = query.query_row([id], |row| {
@@ -73,6 +86,10 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
             kind_chosen: row.get(11)?,
             credited: row.get(12)?,
             facts_hash: row.get(13)?,
+            rights_category: row.get(17)?,
+            expires_on: row.get(18)?,
+            killed: row.get(19)?,
+            only_story_id: row.get(20)?,
         };
         Ok(PhotoRow {
             id: row.get(0)?,
@@ -84,6 +101,9 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
             removed_on_export: row.get(6)?,
             added_at: row.get(7)?,
             changed_at: row.get(8)?,
+            format: row.get(14)?,
+            original_kept: row.get(15)?,
+            remarks: row.get(16)?,
             judgement,
         })
     });
@@ -105,7 +125,8 @@ pub fn judge(
 ) -> Result<(), StoreError> {
     db.prepare_cached(
         "UPDATE photo SET declared = ?2, declared_name = ?3, kind_chosen = ?4, credited = ?5,
-             facts_hash = ?6, changed_at = ?7
+             facts_hash = ?6, changed_at = ?7, rights_category = ?8, expires_on = ?9, killed = ?10,
+             only_story_id = ?11
          WHERE id = ?1",
     )?
     .execute((
@@ -116,6 +137,10 @@ pub fn judge(
         judgement.credited,
         &judgement.facts_hash,
         changed_at,
+        &judgement.rights_category,
+        &judgement.expires_on,
+        judgement.killed,
+        &judgement.only_story_id,
     ))?;
     Ok(())
 }

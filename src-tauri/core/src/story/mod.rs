@@ -17,6 +17,7 @@
 
 mod counts;
 mod document;
+mod framing;
 mod migrate;
 mod people;
 mod read;
@@ -28,6 +29,7 @@ pub use document::{
     Attribution, Block, Caption, Crosshead, Direction, Document, Extra, Figure, Inline, Line, List,
     ListItem, Mark, Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Text, Unknown,
 };
+pub use framing::{Area, Cover, Framing, Obscured, Point, WHOLE};
 pub use people::people;
 pub use read::read;
 pub use text::{Part, TextRun, paragraphs, plain, runs};

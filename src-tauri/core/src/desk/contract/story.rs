@@ -235,6 +235,25 @@ pub struct ExportStory {
     /// The folder that will hold the story's own folder; `null` for the desk's exports folder.
     #[serde(default)]
     pub folder: Option<String>,
+    /// What is written into the pictures.
+    #[serde(default)]
+    pub profile: PhotoProfile,
+}
+
+/// What goes out inside exported pictures, besides the pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum PhotoProfile {
+    /// Credit, rights, and caption, alt text and place as printed in this story.
+    #[default]
+    Web,
+    /// All IPTC fields that the desk has, for an agency or another system.
+    Agency,
+    /// Credit, copyright and alt text only; no date, no place.
+    SourceProtection,
+    /// As for the web, and the untouched originals in a folder of their own.
+    KeepOriginal,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

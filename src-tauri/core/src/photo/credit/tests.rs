@@ -9,7 +9,8 @@ fn with(values: &[(Field, &str)]) -> Facts {
     let mut facts = Facts::default();
     for (field, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
         let value = (*value).to_owned();
-        let fact = crate::photo::Fact { value, carrier: Carrier::Xmp, others: Vec::new() };
+        let fact =
+            crate::photo::Fact { value, carrier: Carrier::Xmp, raw: None, others: Vec::new() };
         facts.0.insert(*field, fact);
     }
     facts

@@ -7,6 +7,7 @@ mod colour;
 mod decode;
 mod scale;
 
+use super::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
 use super::error::PhotoError;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -17,22 +18,12 @@ const RENDITION_QUALITY: u8 = 82;
 const PREVIEW_QUALITY: u8 = 80;
 
 /// The widths that pages are given, in pixels.
-const LADDER: [u32; 5] = [480, 720, 960, 1280, 1600];
+const LADDER: [u32; 6] = [480, 720, 960, 1280, 1600, 2400];
 
 /// A decoded picture. Holds three or four bytes a pixel: keep one at a time.
 pub struct Upright {
     /// RGB, or RGBA when something really shows through.
     image: DynamicImage,
-}
-
-/// A picture made for a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendition {
-    pub bytes: Vec<u8>,
-    pub width_px: u32,
-    pub height_px: u32,
-    /// "jpg", or "png" for a picture with transparency.
-    pub extension: &'static str,
 }
 
 impl Upright {
@@ -55,23 +46,25 @@ impl Upright {
         self.image.color().has_alpha()
     }
 
-    /// The picture at this width, or at its own where that is smaller.
-    pub fn rendition(&self, width_px: u32) -> Result<Rendition, PhotoError> {
-        let (width_px, height_px) = self.fit(width_px, u32::MAX);
-        let image = scale::scale(&self.image, width_px, height_px)?;
-        let (bytes, extension) = if image.color().has_alpha() {
-            (png(&image)?, "png")
-        } else {
-            (jpeg(&image, RENDITION_QUALITY)?, "jpg")
+    /// One picture, as it is wanted.
+    pub fn make(&self, wanted: &Wanted) -> Result<Rendition, PhotoError> {
+        let bounds = match wanted.size {
+            Size::Width(width_px) => (width_px, u32::MAX),
+            Size::Within(px) => (px, px),
+            Size::Fill { width_px, height_px } => (width_px, height_px),
+            Size::Own => (u32::MAX, u32::MAX),
         };
-        Ok(Rendition { bytes, width_px, height_px, extension })
-    }
-
-    /// A JPEG whose longer side has at most so many pixels; what shows through is white.
-    pub fn preview(&self, longest_px: u32) -> Result<Vec<u8>, PhotoError> {
-        let (width_px, height_px) = self.fit(longest_px, longest_px);
+        let (width_px, height_px) = self.fit(bounds.0, bounds.1);
         let image = scale::scale(&self.image, width_px, height_px)?;
-        jpeg(&on_white(&image).into(), PREVIEW_QUALITY)
+        let quality = match wanted.purpose {
+            Purpose::Page => RENDITION_QUALITY,
+            Purpose::Preview | Purpose::Archive => PREVIEW_QUALITY,
+        };
+        let (bytes, format) = match wanted.format {
+            PictureFormat::Jpeg => (jpeg(&on_white(&image).into(), quality)?, PictureFormat::Jpeg),
+            _ => (png(&image)?, PictureFormat::Png),
+        };
+        Ok(Rendition { bytes, width_px, height_px, format })
     }
 
     /// The largest size of the picture's shape within these bounds, never larger than the picture.
@@ -82,11 +75,6 @@ impl Upright {
         let high = ((wide * height + width / 2) / width).clamp(1, height);
         (wide as u32, high as u32)
     }
-}
-
-/// Decodes a file and makes its preview in one go; see [`Upright::preview`].
-pub fn preview(bytes: &[u8], longest_px: u32) -> Result<Vec<u8>, PhotoError> {
-    Upright::decode(bytes)?.preview(longest_px)
 }
 
 /// The widths to make of a picture that is `width_px` wide: the ladder as far as it goes, and the
@@ -136,7 +124,8 @@ mod tests {
 
     #[test]
     fn the_ladder_never_goes_over_the_picture() {
-        assert_eq!(widths(4000), [480, 720, 960, 1280, 1600]);
+        assert_eq!(widths(4000), [480, 720, 960, 1280, 1600, 2400]);
+        assert_eq!(widths(2000), [480, 720, 960, 1280, 1600, 2000]);
         assert_eq!(widths(1600), [480, 720, 960, 1280, 1600]);
         assert_eq!(widths(1000), [480, 720, 960, 1000]);
         assert_eq!(widths(960), [480, 720, 960]);
@@ -148,9 +137,13 @@ mod tests {
         png(&RgbaImage::from_pixel(width, height, Rgba(colour)).into()).unwrap()
     }
 
+    fn jpeg_of(size: Size) -> Wanted {
+        Wanted { size, format: PictureFormat::Jpeg, purpose: Purpose::Preview }
+    }
+
     fn check_size(width: u32, height: u32, wanted: u32, expected: (u32, u32)) {
         let upright = Upright::decode(&plain(width, height, [9, 9, 9, 255])).unwrap();
-        let rendition = upright.rendition(wanted).unwrap();
+        let rendition = upright.make(&jpeg_of(Size::Width(wanted))).unwrap();
         let decoded = image::load_from_memory(&rendition.bytes).unwrap();
         assert_eq!((rendition.width_px, rendition.height_px), expected);
         assert_eq!((decoded.width(), decoded.height()), expected);
@@ -166,25 +159,23 @@ mod tests {
 
     #[test]
     fn a_preview_fits_into_its_longer_side() {
-        let preview = preview(&plain(100, 400, [9, 9, 9, 255]), 200).unwrap();
-        let decoded = image::load_from_memory(&preview).unwrap();
+        let upright = Upright::decode(&plain(100, 400, [9, 9, 9, 255])).unwrap();
+        let preview = upright.make(&jpeg_of(Size::Within(200))).unwrap();
+        let decoded = image::load_from_memory(&preview.bytes).unwrap();
         assert_eq!((decoded.width(), decoded.height()), (50, 200));
     }
 
     #[test]
-    fn only_real_transparency_makes_a_png() {
-        let opaque = Upright::decode(&plain(8, 8, [200, 0, 0, 255])).unwrap();
-        assert!(!opaque.has_alpha());
-        assert_eq!(opaque.rendition(8).unwrap().extension, "jpg");
-        let clear = Upright::decode(&plain(8, 8, [200, 0, 0, 100])).unwrap();
-        assert!(clear.has_alpha());
-        assert_eq!(clear.rendition(4).unwrap().extension, "png");
+    fn only_real_transparency_counts() {
+        assert!(!Upright::decode(&plain(8, 8, [200, 0, 0, 255])).unwrap().has_alpha());
+        assert!(Upright::decode(&plain(8, 8, [200, 0, 0, 100])).unwrap().has_alpha());
     }
 
     #[test]
     fn what_shows_through_is_white_in_a_preview() {
-        let preview = preview(&plain(8, 8, [0, 0, 0, 0]), 8).unwrap();
-        let decoded = image::load_from_memory(&preview).unwrap().to_rgb8();
+        let upright = Upright::decode(&plain(8, 8, [0, 0, 0, 0])).unwrap();
+        let preview = upright.make(&jpeg_of(Size::Own)).unwrap();
+        let decoded = image::load_from_memory(&preview.bytes).unwrap().to_rgb8();
         assert!(decoded.get_pixel(4, 4).0.iter().all(|channel| *channel > 250));
     }
 }
