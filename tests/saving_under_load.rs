@@ -67,9 +67,15 @@ fn round(number: u32) -> Round {
     let paths: Vec<String> = seeds.map(|n| noise(&folder.0, n, 3000, 2000)).collect();
 
     let mut idle = writer.saves(SAVES);
-    let photos = desk.add_photos(AddPhotos { paths }).unwrap();
+    let photos = desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     let out = folder.0.join("out").to_string_lossy().into_owned();
-    let export = desk.export_story(ExportStory { story_id: exported, folder: Some(out) }).unwrap();
+    let export = desk
+        .export_story(ExportStory {
+            story_id: exported,
+            folder: Some(out),
+            profile: PhotoProfile::Web,
+        })
+        .unwrap();
     let loaded = writer.saves(SAVES);
     assert!(writer.saves_while(&desk, &photos.job_id) > 0, "the work ended before the saves did");
     assert!(matches!(desk.wait(&export.job_id).unwrap(), JobEnd::Exported { .. }));

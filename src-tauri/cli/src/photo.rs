@@ -20,7 +20,9 @@ pub fn add(client: &Client, add: AddPhotos) -> Result<Outcome, Failure> {
     let started: Started = client.act("add_photos", &Request { paths, keep_originals: true })?;
     let (mut items, _) = client.wait(&started)?;
     items.sort_by_key(|item| match item {
-        JobItem::Photo { index, .. } | JobItem::NotTaken { index, .. } => *index,
+        JobItem::Arriving { index, .. }
+        | JobItem::Photo { index, .. }
+        | JobItem::NotTaken { index, .. } => *index,
     });
     let mut outcome = Outcome::Done;
     for item in &items {
