@@ -7,3 +7,8 @@ export function photoAddress(photoId: string): string {
 const origin = /Windows|Android/.test(navigator.userAgent)
   ? "http://photo.localhost"
   : "photo://localhost";
+
+/** A photo's small picture while it arrives. It may not be kept: a better one follows. */
+export function thumbnailAddress(photoId: string): string {
+  return `${photoAddress(photoId)}?arriving`;
+}
