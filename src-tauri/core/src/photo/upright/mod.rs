@@ -30,7 +30,7 @@ impl Upright {
     /// Decodes a JPEG or PNG, turns it upright and into sRGB. Fails with what is wrong with the file;
     /// a decoder that panics is an error like any other. Takes up to a second for the largest.
     pub fn decode(bytes: &[u8]) -> Result<Self, PhotoError> {
-        decode::decode(bytes).map(|image| Self { image })
+        decode::decode(bytes, None).map(|decoded| Self { image: decoded.image })
     }
 
     pub fn width_px(&self) -> u32 {
