@@ -8,7 +8,7 @@ mod decode;
 mod scale;
 
 use super::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
-use super::error::PhotoError;
+use super::error::{Cause, PhotoError};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbImage};
@@ -92,7 +92,7 @@ fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     image
         .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))
-        .map_err(|cause| PhotoError::Encoding { cause })?;
+        .map_err(|error| PhotoError::Encoding { cause: Cause::of(&error) })?;
     Ok(bytes)
 }
 
@@ -100,7 +100,9 @@ fn png(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     let encoder =
         PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    image.write_with_encoder(encoder).map_err(|cause| PhotoError::Encoding { cause })?;
+    image
+        .write_with_encoder(encoder)
+        .map_err(|error| PhotoError::Encoding { cause: Cause::of(&error) })?;
     Ok(bytes)
 }
 

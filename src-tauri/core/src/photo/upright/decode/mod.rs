@@ -9,7 +9,7 @@
 mod jpeg;
 mod png;
 
-use super::super::error::PhotoError;
+use super::super::error::{Cause, PhotoError};
 use super::super::opened::{Opened, open};
 use super::super::sniff::Format;
 use super::colour::to_srgb;
@@ -95,6 +95,6 @@ fn whole(mut decoder: impl ImageDecoder) -> Result<Stored, PhotoError> {
     Ok(Stored { image, profile, remarks: Vec::new() })
 }
 
-fn damaged(cause: image::ImageError) -> PhotoError {
-    PhotoError::Pixels { cause }
+fn damaged(error: impl std::error::Error) -> PhotoError {
+    PhotoError::Pixels { cause: Cause::of(&error) }
 }
