@@ -6,7 +6,7 @@ use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
 use cutline_core::desk::failure::Code;
 use cutline_core::photo::darkroom::Darkroom;
-use cutline_core::photo::{Declared, WrittenFacts, write_facts};
+use cutline_core::photo::{Declared, Field, WrittenFacts, write_facts};
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Text, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -150,7 +150,7 @@ impl Room {
         let mut bytes = Vec::new();
         let mut encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
         encoder.encode_image(&picture).unwrap();
-        let facts = WrittenFacts { credit: "Havn Press", copyright: None };
+        let facts = WrittenFacts::default().with(Field::CreditLine, "Havn Press");
         fs::write(self.path(name), write_facts(&bytes, &facts).unwrap()).unwrap();
         self.path(name)
     }

@@ -22,7 +22,7 @@ use cutline_core::desk::contract::{Event, JobItem};
 use cutline_core::desk::failure::Failure;
 use cutline_core::desk::{Desk, default_exports_folder};
 use cutline_core::photo::darkroom::Darkroom;
-use cutline_core::photo::{WrittenFacts, write_facts};
+use cutline_core::photo::{Field, WrittenFacts, write_facts};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -201,7 +201,7 @@ fn draw(path: &Path, credit: Option<&str>) -> Result<(), String> {
     let mut bytes = Vec::new();
     let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 80);
     encoder.encode_image(&picture).map_err(text)?;
-    let facts = WrittenFacts { credit: credit.unwrap_or_default(), copyright: None };
+    let facts = WrittenFacts::default().with(Field::CreditLine, credit.unwrap_or_default());
     let bytes = write_facts(&bytes, &facts).map_err(text)?;
     fs::write(path, bytes).map_err(text)
 }

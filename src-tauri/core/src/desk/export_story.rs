@@ -196,7 +196,9 @@ impl Export {
         let mut photo = page_photo(record, credit, stem);
         // What is written into a file is what is printed in the story.
         let (credit, copyright) = (photo.credit.names.clone(), photo.copyright.clone());
-        let written = WrittenFacts { credit: &credit, copyright: copyright.as_deref() };
+        let written = WrittenFacts::default()
+            .with(Field::CreditLine, &credit)
+            .with(Field::Copyright, copyright.as_deref().unwrap_or_default());
         photo.widths = photo::widths(record.row.width_px);
         let wanted = photo.widths.iter().map(|width| Wanted {
             size: Size::Width(*width),
