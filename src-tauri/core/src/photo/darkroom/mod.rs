@@ -14,7 +14,8 @@ mod order;
 pub use order::{Developed, Order, PictureFormat, Purpose, Rendition, SETTINGS, Size, Wanted};
 
 use super::error::PhotoError;
-use super::upright::Upright;
+use super::upright;
+use crate::story::Framing;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -64,28 +65,24 @@ impl Darkroom {
             Original::Bytes(bytes) => bytes.to_vec(),
             Original::File { path, .. } => std::fs::read(path).map_err(|_| PhotoError::Empty)?,
         };
-        let upright = Upright::decode(&bytes)?;
-        for (index, wanted) in order.wanted.iter().enumerate() {
-            if each(index, upright.make(wanted)?).is_break() {
-                break;
-            }
-        }
-        Ok(Developed {
-            width_px: upright.width_px(),
-            height_px: upright.height_px(),
-            has_alpha: upright.has_alpha(),
-            remarks: Vec::new(),
-        })
+        upright::develop(&bytes, order, each)
     }
 
     /// A small JPEG for the eye, as fast as it can be had: the file's own preview where it carries a
     /// sound one of the same shape, else a coarse decode. Upright; nothing is promised of its colours.
     pub fn thumbnail(&self, bytes: &[u8], longest_px: u32) -> Result<Rendition, PhotoError> {
-        Upright::decode(bytes)?.make(&Wanted {
+        let wanted = Wanted {
             size: Size::Within(longest_px),
             format: PictureFormat::Jpeg,
             purpose: Purpose::Preview,
-        })
+        };
+        let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+        let mut made = None;
+        upright::develop(bytes, &order, &mut |_, rendition| {
+            made = Some(rendition);
+            ControlFlow::Continue(())
+        })?;
+        made.ok_or(PhotoError::DecoderStopped)
     }
 }
 
