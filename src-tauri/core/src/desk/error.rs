@@ -51,6 +51,8 @@ pub enum DeskError {
     },
     #[error("The original of {file_name} is no longer what was taken in: the disk changed it.")]
     OriginalDamaged { file_name: String },
+    #[error("The pictures that were just made are no longer in the desk's folder for renditions.")]
+    RenditionsGone,
     #[error("A missing credit cannot be waived.")]
     CreditWaived,
     #[error("A finding cannot be waived without a reason.")]

@@ -4,8 +4,9 @@
 //! One photo is worked on at a time, and one finished picture is in memory.
 
 use super::carried_out::{Printed, written_facts};
-use super::contract::PhotoProfile;
+use super::contract::{PhotoProfile, Publication};
 use super::edition::Edition;
+use super::error::DeskError;
 use super::export_folder::ExportFolder;
 use super::failure::{Failure, photo_failure};
 use super::jobs::Job;
@@ -15,16 +16,14 @@ use super::renditions::Framed;
 use super::Desk;
 use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
 use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
-use crate::photo::{self, PrintedCredit};
+use crate::photo;
+use crate::store::photo::PhotoRow;
 use crate::story::Framing;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 /// The shape of a picture on social sites.
 const SOCIAL: Size = Size::Fill { width_px: 1200, height_px: 630 };
-
-/// The most pixels that a page's picture is wide.
-const WIDEST_PX: u32 = 2400;
 
 /// Makes the pictures of one story and lays them down.
 pub struct Pictures<'a> {
@@ -34,20 +33,51 @@ pub struct Pictures<'a> {
     pub profile: PhotoProfile,
 }
 
-/// The formats that a story's pictures come in, but for the one that everybody opens.
-pub fn better_formats(edition: &Edition) -> Vec<PictureFormat> {
-    let chosen = [
-        (edition.publication.avif, PictureFormat::Avif),
-        (edition.publication.webp, PictureFormat::WebP),
+/// The formats that a page's pictures come in; everybody opens the last.
+fn formats(publication: &Publication, transparent: bool) -> Vec<PictureFormat> {
+    let plain = if transparent { PictureFormat::Png } else { PictureFormat::Jpeg };
+    let all = [
+        (publication.avif, PictureFormat::Avif),
+        (publication.webp, PictureFormat::WebP),
+        (true, plain),
     ];
-    chosen.into_iter().filter(|(chosen, _)| *chosen).map(|(_, format)| format).collect()
+    all.into_iter().filter(|(chosen, _)| *chosen).map(|(_, format)| format).collect()
+}
+
+/// What to make of one photo, the best format first.
+pub fn wanted(
+    publication: &Publication,
+    row: &PhotoRow,
+    (framing, cut): (&Framing, Cut),
+    transparent: bool,
+) -> Vec<Wanted> {
+    let framed = photo::framed_size((row.width_px, row.height_px), framing);
+    let sizes: Vec<Size> = match cut {
+        Cut::Whole => photo::widths(framed.0).into_iter().map(Size::Width).collect(),
+        Cut::Thumbnail => THUMBNAIL_WIDTHS_PX.map(square).to_vec(),
+        Cut::Social => vec![SOCIAL],
+    };
+    let formats = match cut {
+        // Not every site that shows a card opens anything else.
+        Cut::Social => vec![PictureFormat::Jpeg],
+        Cut::Whole | Cut::Thumbnail => formats(publication, transparent),
+    };
+    let of = |format| {
+        sizes.iter().map(move |size| Wanted { size: *size, format, purpose: Purpose::Page })
+    };
+    formats.into_iter().flat_map(of).collect()
+}
+
+fn square(px: u32) -> Size {
+    Size::Fill { width_px: px, height_px: px }
 }
 
 /// How many pictures the story needs, as far as can be said before they are made.
 pub fn count(edition: &Edition, photos: &BTreeMap<String, PagePhoto>) -> usize {
     let of = |needed: &Needed| {
         let record = edition.photos.get(needed.photo_id)?;
-        Some(wanted(edition, needed, record, false).len())
+        let shown = (&needed.framing, needed.cut);
+        Some(wanted(&edition.publication, &record.row, shown, false).len())
     };
     export::pictures(&edition.document, photos).iter().filter_map(of).sum()
 }
@@ -62,12 +92,11 @@ impl Pictures<'_> {
         let mut numbered = BTreeSet::new();
         for (number, needed) in (1..).zip(export::pictures(&self.edition.document, photos)) {
             let Some(record) = self.edition.photos.get(needed.photo_id) else { continue };
-            let Some(picture) = self.picture(&needed, record, number, folder)? else {
+            let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
+            let Some(picture) = self.picture((&needed, record, photo), number, folder)? else {
                 return Ok(None);
             };
-            if let Some(photo) = photos.get_mut(needed.photo_id) {
-                photo.pictures.push(picture);
-            }
+            photo.pictures.push(picture);
             if self.profile == PhotoProfile::KeepOriginal && numbered.insert(needed.photo_id) {
                 self.original(needed.photo_id, record, number, folder)?;
             }
@@ -77,13 +106,13 @@ impl Pictures<'_> {
 
     fn picture(
         &self,
-        needed: &Needed,
-        record: &PhotoRecord,
+        source: (&Needed, &PhotoRecord, &PagePhoto),
         number: usize,
         folder: &mut ExportFolder,
     ) -> Result<Option<PagePicture>, Failure> {
+        let (needed, record, _) = source;
         let framed = Framed { row: &record.row, framing: &needed.framing };
-        let Some(wanted) = self.make(needed, record, framed)? else { return Ok(None) };
+        let Some(wanted) = self.make(needed, framed)? else { return Ok(None) };
         let url_name = &self.edition.row.url_name;
         let mut picture = PagePicture {
             framing: needed.framing.clone(),
@@ -96,11 +125,10 @@ impl Pictures<'_> {
         };
         for wanted in &wanted {
             let made = self.desk.rendition(framed, wanted);
-            let made = made.ok_or_else(|| lost(record))?;
-            self.write(needed, record, &mut picture, made, folder)?;
+            let made = made.ok_or(DeskError::RenditionsGone)?;
+            self.write(source, &mut picture, made, folder)?;
         }
         picture.widths.sort_unstable();
-        picture.formats.sort_by_key(|format| ["avif", "webp"].iter().position(|f| f == format).unwrap_or(2));
         Ok(Some(picture))
     }
 
@@ -109,12 +137,12 @@ impl Pictures<'_> {
     fn make(
         &self,
         needed: &Needed,
-        record: &PhotoRecord,
         framed: Framed,
     ) -> Result<Option<Vec<Wanted>>, Failure> {
         let mut transparent = false;
         loop {
-            let wanted = wanted(self.edition, needed, record, transparent);
+            let shown = (&needed.framing, needed.cut);
+            let wanted = wanted(&self.edition.publication, framed.row, shown, transparent);
             let made = self.desk.make_renditions(framed, &wanted, &mut || {
                 self.job.step(None);
                 if self.job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -129,8 +157,7 @@ impl Pictures<'_> {
 
     fn write(
         &self,
-        needed: &Needed,
-        record: &PhotoRecord,
+        (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
         picture: &mut PagePicture,
         made: Rendition,
         folder: &mut ExportFolder,
@@ -146,10 +173,16 @@ impl Pictures<'_> {
         if made.width_px > picture.width_px {
             (picture.width_px, picture.height_px) = (made.width_px, made.height_px);
         }
-        let credit = record.credit(&self.edition.credit_style());
-        let credit = credit.unwrap_or_else(no_credit);
-        let printed =
-            Printed { credit: &credit, caption: &needed.caption, alt_text: &needed.alt_text };
+        if folder.holds(&name) {
+            // A picture smaller than a thumbnail is the same in all its sizes.
+            return Ok(());
+        }
+        let printed = Printed {
+            credit: &photo.credit.names,
+            photographers: &photo.photographers,
+            caption: &needed.caption,
+            alt_text: &needed.alt_text,
+        };
         let facts = written_facts(record, printed, self.profile);
         let bytes = photo::write_facts(&made.bytes, &facts)
             .map_err(|error| photo_failure(&record.row.file_name, error))?;

@@ -150,6 +150,12 @@ pub fn figures(document: &Document) -> Vec<&str> {
         .collect()
 }
 
+/// Every way in which the story frames the photo with this id.
+pub fn framings<'a>(document: &'a Document, id: &str) -> Vec<&'a Framing> {
+    let figures = figure::figures(document).into_iter();
+    figures.filter(|f| figure::photo_id(f) == Some(id)).map(|figure| &figure.framing).collect()
+}
+
 /// How many figures still wait for a picture; the page goes out without them.
 pub fn wanted(document: &Document) -> usize {
     figure::figures(document).into_iter().filter(|f| figure::photo_id(f).is_none()).count()

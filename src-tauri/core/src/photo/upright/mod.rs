@@ -17,6 +17,7 @@ mod scale;
 
 use super::darkroom::{Developed, Order, Rendition};
 use super::error::PhotoError;
+use crate::story::Framing;
 use encode::Job;
 use scale::Target;
 use std::ops::ControlFlow;
@@ -84,6 +85,11 @@ fn least(full: (u32, u32), order: &Order) -> Option<(u32, u32)> {
     let needed = scale::needed(&targets(full, order));
     let px = |side: u32| (f64::from(side) * needed).ceil() as u32;
     (needed < 1.0).then(|| (px(full.0), px(full.1)))
+}
+
+/// The size in pixels of the framed picture that an upright one of `full` size gives.
+pub fn framed_size(full: (u32, u32), framing: &Framing) -> (u32, u32) {
+    framing::framed_size(full, framing)
 }
 
 /// The widths to make of a picture that is `width_px` wide: the ladder as far as it goes, and the

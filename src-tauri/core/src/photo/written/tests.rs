@@ -1,4 +1,4 @@
-use super::super::{Carrier, Upright, inspect};
+use super::super::{Carrier, inspect};
 use super::*;
 use image::{ImageFormat, RgbaImage};
 use std::io::Cursor;
@@ -25,7 +25,7 @@ fn check(fields: &[(Field, &str)]) {
         }
         assert_eq!(found.facts.0.len(), fields.len());
         assert!(found.removed_on_export.is_empty());
-        assert_eq!(Upright::decode(&bytes).unwrap().width_px(), 8);
+        assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 8);
     }
 }
 

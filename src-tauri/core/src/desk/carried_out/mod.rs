@@ -8,13 +8,16 @@
 
 use super::contract::PhotoProfile;
 use super::photo_record::PhotoRecord;
-use crate::photo::{Carrier, Declared, Fact, Field, PrintedCredit, WrittenFacts};
+use crate::photo::{Carrier, Declared, Fact, Field, WrittenFacts};
 use std::collections::BTreeSet;
 
 /// What a story prints with one picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed<'a> {
-    pub credit: &'a PrintedCredit,
+    /// Whom the printed credit names, without its label.
+    pub credit: &'a str,
+    /// The photographers whom it may name.
+    pub photographers: &'a [String],
     pub caption: &'a str,
     pub alt_text: &'a str,
 }
@@ -72,7 +75,7 @@ pub fn written_facts(
 ) -> WrittenFacts {
     let withheld = is_withheld(record);
     let written = WrittenFacts::default()
-        .with(Field::CreditLine, &printed.credit.names)
+        .with(Field::CreditLine, printed.credit)
         .with(Field::AltText, printed.alt_text);
     let fields = match profile {
         PhotoProfile::SourceProtection if withheld => return written,
@@ -85,7 +88,7 @@ pub fn written_facts(
     };
     let written = written
         .with(Field::Caption, printed.caption)
-        .with(Field::Photographer, &printed.credit.photographers.join("; "));
+        .with(Field::Photographer, &printed.photographers.join("; "));
     carry(written, record, &fields, &TakenBack::of(record, printed))
 }
 
@@ -129,7 +132,7 @@ impl TakenBack {
         let typed = record.facts.0.values().filter(|fact| fact.carrier == Carrier::Typed);
         let mut said: BTreeSet<String> =
             typed.clone().flat_map(|fact| words(&fact.value)).map(|word| fold(&word)).collect();
-        for text in [printed.caption, printed.alt_text, &printed.credit.line] {
+        for text in [printed.caption, printed.alt_text, printed.credit] {
             said.extend(words(text).map(|word| fold(&word)));
         }
         // A caption and an alt text may be changed in the story alone; a name may be withheld.
