@@ -14,6 +14,9 @@ mod encode;
 mod framing;
 mod inks;
 mod scale;
+mod simd;
+
+pub use simd::codecs_without_simd;
 
 use super::darkroom::{Developed, Order, Rendition};
 use super::error::PhotoError;
