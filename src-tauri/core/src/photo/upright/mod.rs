@@ -31,24 +31,26 @@ const MAX_THREADS: usize = 4;
 /// The widths that pages are given, in pixels.
 const LADDER: [u32; 6] = [480, 720, 960, 1280, 1600, 2400];
 
-/// Makes what `order` wants, and hands out each picture as it is finished, with its index in
-/// [`Order::wanted`]. Nothing more is made when `each` breaks off. Fails with what is wrong with the
+/// Makes what `order` wants. Says when the original is `opened`, and hands out each picture as it is
+/// finished, with its index in [`Order::wanted`]. Nothing more is made when `each` breaks off. Fails with what is wrong with the
 /// file; a decoder that panics is an error like any other.
 ///
 /// The same order for the same bytes gives the same pictures, however many processors there are.
 pub(super) fn develop(
     bytes: &[u8],
     order: &Order,
+    opened: &mut dyn FnMut(),
     each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
 ) -> Result<Developed, PhotoError> {
     let threads = available_parallelism().map_or(1, |n| n.get()).min(MAX_THREADS);
-    develop_on(threads, bytes, order, each)
+    develop_on(threads, bytes, order, opened, each)
 }
 
 fn develop_on(
     threads: usize,
     bytes: &[u8],
     order: &Order,
+    opened: &mut dyn FnMut(),
     each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
 ) -> Result<Developed, PhotoError> {
     let framing = &order.framing;
@@ -56,6 +58,7 @@ fn develop_on(
         return Err(PhotoError::OutsidePicture);
     }
     let decoded = decode::decode(bytes, |full| least(full, order))?;
+    opened();
     let full = (decoded.full_width_px, decoded.full_height_px);
     let image = framing::framed(decoded.image, full, decoded.bleed_px, framing);
     let framed = framing::framed_size(full, framing);

@@ -63,7 +63,7 @@ fn made_on(
     order: &Order,
 ) -> Result<(Developed, Vec<Rendition>), PhotoError> {
     let mut pictures = Vec::new();
-    let developed = develop_on(threads, bytes, order, &mut |index, rendition| {
+    let developed = develop_on(threads, bytes, order, &mut || (), &mut |index, rendition| {
         pictures.push((index, rendition));
         ControlFlow::Continue(())
     })?;
@@ -395,7 +395,7 @@ fn only_real_transparency_counts() {
 fn nothing_more_is_made_once_nobody_takes_it() {
     let order = Order { framing: Framing::default(), wanted: every_way() };
     let mut taken = 0;
-    develop(&drawn(40, 40), &order, &mut |_, _| {
+    develop(&drawn(40, 40), &order, &mut || (), &mut |_, _| {
         taken += 1;
         ControlFlow::Break(())
     })

@@ -15,8 +15,7 @@ fn quality(purpose: Purpose) -> f32 {
 
 /// How libwebp takes a whole picture: pixels, width, height, bytes a row, quality, and where to leave
 /// what it wrote. Answers with the number of bytes, 0 when it could not.
-type Encode =
-    unsafe extern "C" fn(*const u8, c_int, c_int, c_int, f32, *mut *mut u8) -> usize;
+type Encode = unsafe extern "C" fn(*const u8, c_int, c_int, c_int, f32, *mut *mut u8) -> usize;
 
 pub(super) fn encode(image: &DynamicImage, purpose: Purpose) -> Result<Vec<u8>, PhotoError> {
     let (encode, channels): (Encode, u32) = match image {
@@ -24,7 +23,8 @@ pub(super) fn encode(image: &DynamicImage, purpose: Purpose) -> Result<Vec<u8>, 
         DynamicImage::ImageRgb8(_) => (WebPEncodeRGB, 3),
         _ => return Err(refused("its pixels are of another kind")),
     };
-    let int = |number: u32| c_int::try_from(number).map_err(|_| refused("it is too large for WebP"));
+    let int =
+        |number: u32| c_int::try_from(number).map_err(|_| refused("it is too large for WebP"));
     let (width, height) = (int(image.width())?, int(image.height())?);
     let row = int(image.width().saturating_mul(channels))?;
     let pixels = image.as_bytes();
