@@ -14,6 +14,9 @@ mod encode;
 mod framing;
 mod inks;
 mod scale;
+mod simd;
+
+pub use simd::codecs_without_simd;
 
 use super::darkroom::{Developed, Order, Rendition};
 use super::error::PhotoError;
@@ -29,9 +32,9 @@ const MAX_THREADS: usize = 4;
 /// The widths that pages are given, in pixels.
 const LADDER: [u32; 6] = [480, 720, 960, 1280, 1600, 2400];
 
-/// Makes what `order` wants: says when the file is `opened`, and hands out each picture as it is finished, with its index in
-/// [`Order::wanted`]. Nothing more is made when `each` breaks off. Fails with what is wrong with the
-/// file; a decoder that panics is an error like any other.
+/// Makes what `order` wants. Says when the original is `opened`, and hands out each picture as it is
+/// finished, with its index in [`Order::wanted`]. Nothing more is made when `each` breaks off. Fails
+/// with what is wrong with the file; a decoder that panics is an error like any other.
 ///
 /// The same order for the same bytes gives the same pictures, however many processors there are.
 pub(super) fn develop(

@@ -48,9 +48,13 @@ pub(super) fn encode_all(
         Bench { stop: AtomicBool::new(false), jobs: Mutex::new((jobs, 0)), free: Condvar::new() };
     let (sender, finished) = channel();
     thread::scope(|scope| {
-        for _ in 0..threads {
+        let started = (0..threads).filter(|_| {
             let sender = sender.clone();
-            scope.spawn(|| bench.work(sender));
+            thread::Builder::new().spawn_scoped(scope, || bench.work(sender)).is_ok()
+        });
+        // Where a system lets no thread be started, all is done here, and then handed out.
+        if started.count() == 0 {
+            bench.work(sender.clone());
         }
         drop(sender);
         for (index, outcome) in finished {
