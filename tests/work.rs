@@ -7,7 +7,7 @@ use cutline_core::desk::contract::*;
 use cutline_core::desk::failure::Code;
 use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{Declared, WrittenFacts, write_facts};
-use cutline_core::story::{Block, Document, Figure, Inline, Line, Text, write};
+use cutline_core::story::{Block, Document, Figure, Framing, Inline, Line, Text, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -58,12 +58,12 @@ fn a_cancelled_export_leaves_nothing() {
 fn a_lost_preview_is_made_again() {
     let room = Room::new("preview");
     let id = room.photo();
-    let before = room.desk.preview(&id).unwrap();
+    let before = room.preview(&id);
     fs::remove_dir_all(room.folder.join("desk/previews")).unwrap();
     fs::create_dir(room.folder.join("desk/previews")).unwrap();
-    assert_eq!(room.desk.preview(&id).unwrap(), before);
+    assert_eq!(room.preview(&id), before);
     assert_eq!(fs::read_dir(room.folder.join("desk/previews")).unwrap().count(), 1);
-    assert!(room.desk.preview("../desk.sqlite").is_err());
+    assert!(room.desk.preview("../desk.sqlite", &Framing::default(), None).is_err());
 }
 
 #[test]
@@ -157,6 +157,10 @@ impl Room {
 
     fn photo(&self) -> String {
         self.desk.take_photo(Path::new(&self.picture("quay.jpg"))).unwrap()
+    }
+
+    fn preview(&self, photo_id: &str) -> Arc<Vec<u8>> {
+        self.desk.preview(photo_id, &Framing::default(), None).unwrap().jpeg
     }
 
     fn story(&self) -> String {
