@@ -20,7 +20,9 @@ fn every_photo_is_reported_and_the_end_is_reported_once() {
     let started = room.desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     assert_eq!(room.desk.wait(&started.job_id).unwrap(), JobEnd::Finished);
     let reports = room.reports(&started.job_id);
-    assert_eq!(reports.iter().filter_map(|report| report.item.as_ref()).count(), 13);
+    let items = || reports.iter().filter_map(|report| report.item.as_ref());
+    let arriving = items().filter(|item| matches!(item, JobItem::Arriving { .. })).count();
+    assert_eq!((arriving, items().count()), (12, 25));
     let last = reports.last().unwrap();
     assert_eq!((last.done, last.total, &last.end), (13, 13, &Some(JobEnd::Finished)));
     assert_eq!(reports.iter().filter(|report| report.end.is_some()).count(), 1);
