@@ -2,7 +2,8 @@
 
 use super::order::{Developed, Order, PictureFormat, Purpose, Rendition, Size, Wanted};
 use crate::photo::error::PhotoError;
-use crate::photo::upright::Upright;
+use crate::photo::upright;
+use crate::story::Framing;
 use std::ops::ControlFlow;
 
 /// Says when the original is `opened`, before the first picture is made.
@@ -12,25 +13,20 @@ pub(super) fn develop(
     opened: &mut dyn FnMut(),
     each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
 ) -> Result<Developed, PhotoError> {
-    let upright = Upright::decode(bytes)?;
-    opened();
-    for (index, wanted) in order.wanted.iter().enumerate() {
-        if each(index, upright.make(wanted)?).is_break() {
-            break;
-        }
-    }
-    Ok(Developed {
-        width_px: upright.width_px(),
-        height_px: upright.height_px(),
-        has_alpha: upright.has_alpha(),
-        remarks: Vec::new(),
-    })
+    upright::develop(bytes, order, opened, each)
 }
 
 pub(super) fn thumbnail(bytes: &[u8], longest_px: u32) -> Result<Rendition, PhotoError> {
-    Upright::decode(bytes)?.make(&Wanted {
+    let wanted = Wanted {
         size: Size::Within(longest_px),
         format: PictureFormat::Jpeg,
         purpose: Purpose::Preview,
-    })
+    };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let mut made = None;
+    upright::develop(bytes, &order, &mut || (), &mut |_, rendition| {
+        made = Some(rendition);
+        ControlFlow::Continue(())
+    })?;
+    made.ok_or(PhotoError::DecoderStopped)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Counts the changes to codecs and settings that change pictures: it is part of what a kept picture
 /// is known by, so that an old one is never taken for a new one.
-pub const SETTINGS: u32 = 1;
+pub const SETTINGS: u32 = 2;
 
 /// What to make of one original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

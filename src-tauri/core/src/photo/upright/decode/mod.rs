@@ -31,6 +31,8 @@ pub(super) struct Decoded {
     /// Upright, as the file has it: larger than `image` where a coarser picture was enough.
     pub full_width_px: u32,
     pub full_height_px: u32,
+    /// How far a pixel of the file can show beside its place, in pixels of the file.
+    pub bleed_px: u32,
     /// What a person should know, in sentences.
     pub remarks: Vec<String>,
 }
@@ -41,15 +43,21 @@ struct Stored {
     image: DynamicImage,
     /// The profile of these pixels. `None` when they are sRGB already.
     profile: Option<Vec<u8>>,
+    /// How far a pixel of the file can show beside its place, because it is packed with others.
+    bleed_px: u32,
     remarks: Vec<String>,
 }
 
-/// Decodes a picture. `least` is the smallest size, upright, that the caller needs: the picture may be
-/// coarser than the file's, but never smaller than that; `None` asks for all of it.
-pub(super) fn decode(bytes: &[u8], least: Option<SizePx>) -> Result<Decoded, PhotoError> {
+/// Decodes a picture. Asked with the file's size, `least` gives the smallest size that the caller
+/// needs, both upright: the picture may be coarser than the file's, but never smaller than that; `None`
+/// asks for all of it.
+pub(super) fn decode(
+    bytes: &[u8],
+    least: impl FnOnce(SizePx) -> Option<SizePx>,
+) -> Result<Decoded, PhotoError> {
     let opened = open(bytes)?;
     let orientation = opened.exif.orientation;
-    let least = least.map(|size| turned(orientation, size));
+    let least = least((opened.width_px, opened.height_px)).map(|size| turned(orientation, size));
     // Decoders panic on some damaged files; one bad photo must not end the work.
     let stored = catch_unwind(|| stored(opened.format, bytes, least))
         .unwrap_or(Err(PhotoError::DecoderStopped))?;
@@ -60,6 +68,7 @@ pub(super) fn decode(bytes: &[u8], least: Option<SizePx>) -> Result<Decoded, Pho
         image,
         full_width_px: width_px,
         full_height_px: height_px,
+        bleed_px: stored.bleed_px,
         remarks: stored.remarks,
     })
 }
@@ -92,7 +101,7 @@ fn whole(mut decoder: impl ImageDecoder) -> Result<Stored, PhotoError> {
     // A broken profile is no profile.
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    Ok(Stored { image, profile, remarks: Vec::new() })
+    Ok(Stored { image, profile, bleed_px: 0, remarks: Vec::new() })
 }
 
 fn damaged(error: impl std::error::Error) -> PhotoError {
