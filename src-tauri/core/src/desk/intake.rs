@@ -171,7 +171,11 @@ impl Desk {
                     files::write_whole(&path, bytes, Keep::Synced)?;
                 }
                 files::write_whole(&preview, &made.preview, Keep::CanBeMadeAgain)?;
-                (developed.width_px, developed.height_px, list(&developed.remarks))
+                (
+                    developed.width_px,
+                    developed.height_px,
+                    list(&remarks(inspected, developed.remarks)),
+                )
             }
         };
         Ok(PhotoRow {
@@ -197,7 +201,7 @@ impl Desk {
         inspected: &Inspected,
     ) -> Result<PhotoRow, Failure> {
         let format = match inspected.format {
-            Format::Png => PictureFormat::Png,
+            Format::Png | Format::Gif => PictureFormat::Png,
             _ => PictureFormat::Jpeg,
         };
         let archive = Wanted { size: Size::Own, format, purpose: Purpose::Archive };
@@ -218,7 +222,7 @@ impl Desk {
             removed_on_export: list::<String>(&[]),
             format: if format == PictureFormat::Png { "png" } else { "jpeg" }.to_owned(),
             original_kept: false,
-            remarks: list(&developed.remarks),
+            remarks: list(&remarks(inspected, developed.remarks)),
             identities: Some(list::<String>(&[])),
             ..PhotoRow::default()
         })
@@ -264,6 +268,14 @@ impl Taken {
     }
 }
 
+/// What was seen without and with decoding, each once.
+fn remarks(inspected: &Inspected, mut developed: Vec<String>) -> Vec<String> {
+    let mut remarks = inspected.remarks.clone();
+    developed.retain(|remark| !remarks.contains(remark));
+    remarks.append(&mut developed);
+    remarks
+}
+
 /// The preview that the window shows.
 pub fn preview_order() -> Wanted {
     let size = Size::Within(PREVIEW_PX);
@@ -300,9 +312,14 @@ pub fn read_file(path: &Path, limit_mb: u64) -> Result<Vec<u8>, DeskError> {
     if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
 }
 
-fn extension(format: Format) -> String {
-    match word(&format) {
-        jpeg if jpeg == "jpeg" => "jpg".into(),
-        other => other,
+fn extension(format: Format) -> &'static str {
+    match format {
+        Format::Jpeg => "jpg",
+        Format::Png => "png",
+        Format::WebP => "webp",
+        Format::Tiff => "tif",
+        Format::Gif => "gif",
+        Format::Heic => "heic",
+        Format::Avif => "avif",
     }
 }

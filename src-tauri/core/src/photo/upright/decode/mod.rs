@@ -78,6 +78,8 @@ fn stored(format: Format, bytes: &[u8], least: Option<SizePx>) -> Result<Stored,
     match format {
         Format::Jpeg => jpeg::decode(bytes, least),
         Format::Png => png::decode(bytes, least),
+        // Formats that have no decoder here yet.
+        _ => Err(PhotoError::DecoderStopped),
     }
 }
 
