@@ -3,6 +3,7 @@
 use super::carve::Carved;
 use super::error::PhotoError;
 use super::facts::{Facts, Kind};
+use super::identity::identities;
 use super::iim::Iim;
 use super::kind::kind_of;
 use super::opened::{Opened, open};
@@ -26,6 +27,8 @@ pub struct Inspected {
     pub kind: Kind,
     /// What the file carries and no export will, in words: "position", "camera serial number".
     pub removed_on_export: Vec<String>,
+    /// What the file calls the picture that it is made from; see [`same_identity`](super::same_identity).
+    pub identities: Vec<String>,
     /// What a person should know of the file, in sentences: "It has 3 pages; the first is taken."
     pub remarks: Vec<String>,
 }
@@ -46,6 +49,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
         animated,
         kind: kind_of(&facts),
         removed_on_export: removed_on_export(&carved, &xmp, &iim, &exif),
+        identities: identities(&carved),
         remarks,
         facts,
     })
