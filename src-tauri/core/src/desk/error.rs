@@ -39,7 +39,7 @@ pub enum DeskError {
     BadCode(String),
     #[error("The text of the code “{0}” is longer than 1,000 characters.")]
     CodeTextTooLong(String),
-    #[error("{name} has no code replacement in it. {why}")]
+    #[error("{name} has no code replacement in it.{why}")]
     NoCodes { name: String, why: String },
     #[error("“{0}” cannot be the name of a photo template.")]
     BadTemplateName(String),
@@ -75,6 +75,8 @@ pub enum DeskError {
     },
     #[error("The original of {file_name} is no longer what was taken in: the disk changed it.")]
     OriginalDamaged { file_name: String },
+    #[error("The pictures that were just made are no longer in the desk's folder for renditions.")]
+    RenditionsGone,
     #[error("A missing credit cannot be waived.")]
     CreditWaived,
     #[error("A finding cannot be waived without a reason.")]

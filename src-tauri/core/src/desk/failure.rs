@@ -97,6 +97,7 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::OriginalDamaged { .. } => {
             failed("Put the file back from a backup, or add the photo again.")
         }
+        E::RenditionsGone => failed("Export again; they are made anew."),
         E::CreditWaived => failed("Type the credit, or declare why there is no name."),
         E::NoReason => wrong("Say why it may pass."),
         E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),

@@ -11,7 +11,9 @@
 
 mod about_desk;
 mod add_photos;
+mod arriving;
 mod attach_photo;
+mod carried_out;
 mod change_photo;
 mod change_story;
 mod check_story;
@@ -21,6 +23,7 @@ mod dispatch;
 mod edition;
 mod error;
 mod export_folder;
+mod export_pictures;
 mod export_story;
 pub mod failure;
 mod fold;
@@ -29,12 +32,14 @@ mod import_story;
 mod intake;
 mod jobs;
 mod new_story;
+mod originals;
 mod photo_record;
 mod photo_templates;
 mod photo_use;
 mod preview;
 mod publication;
 mod release;
+mod renditions;
 mod replace_photo;
 mod save_draft;
 mod spike_story;
@@ -46,13 +51,16 @@ mod typed;
 mod words;
 
 pub use folders::{default_exports_folder, default_folder};
+pub use preview::Preview;
 
 use crate::clock::Clock;
 use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
+use arriving::Arriving;
 use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
+use preview::FramedPreviews;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -72,6 +80,8 @@ struct Inner {
     tell: Tell,
     jobs: Jobs,
     darkroom: Darkroom,
+    arriving: Arriving,
+    previews: FramedPreviews,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -110,6 +120,8 @@ impl Desk {
             tell: Tell(Arc::new(tell)),
             jobs: Jobs::begin(),
             darkroom,
+            arriving: Arriving::default(),
+            previews: FramedPreviews::default(),
             exporting: Mutex::default(),
         };
         Ok(Desk { inner: Arc::new(inner) })
