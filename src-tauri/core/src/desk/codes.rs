@@ -51,7 +51,7 @@ impl Desk {
         let import::Codes { codes, left_out } =
             import::codes(&bytes).map_err(|error| import_failure(&name, error))?;
         if codes.is_empty() {
-            let why = left_out.into_iter().next();
+            let why = left_out.first().map(|line| format!(" {line}"));
             return Err(DeskError::NoCodes { name, why: why.unwrap_or_default() }.into());
         }
         self.write(move |db| {

@@ -39,7 +39,7 @@ pub enum DeskError {
     BadCode(String),
     #[error("The text of the code “{0}” is longer than 1,000 characters.")]
     CodeTextTooLong(String),
-    #[error("{name} has no code replacement in it. {why}")]
+    #[error("{name} has no code replacement in it.{why}")]
     NoCodes { name: String, why: String },
     #[error("“{0}” cannot be the name of a photo template.")]
     BadTemplateName(String),

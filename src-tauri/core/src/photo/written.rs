@@ -7,7 +7,7 @@ use super::clean::line;
 use super::error::PhotoError;
 use super::iim::UTF_8_MARK;
 use super::sniff::{Format, PNG_SIGNATURE, sniff};
-use super::xmp::{DC, PHOTOSHOP};
+use super::table::{DC, PHOTOSHOP};
 use super::{jpeg, png};
 use md5::{Digest, Md5};
 use quick_xml::escape::escape;
@@ -36,6 +36,7 @@ pub fn write_facts(bytes: &[u8], written: &WrittenFacts) -> Result<Vec<u8>, Phot
     match sniff(bytes)? {
         Format::Jpeg => into_jpeg(bytes, &credit, &copyright),
         Format::Png => into_png(bytes, &credit, &copyright),
+        _ => Err(PhotoError::Damaged { part: "facts cannot be written into its format" }),
     }
 }
 
@@ -125,7 +126,7 @@ fn resource(number: u16, body: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Carrier, Field, Upright, inspect};
+    use super::super::{Carrier, Field, inspect};
     use super::*;
     use image::{ImageFormat, RgbaImage};
     use std::io::Cursor;
@@ -149,7 +150,7 @@ mod tests {
             let fields = usize::from(!credit.is_empty()) + usize::from(copyright.is_some());
             assert_eq!(found.facts.0.len(), fields);
             assert!(found.removed_on_export.is_empty());
-            assert_eq!(Upright::decode(&bytes).unwrap().width_px(), 8);
+            assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 8);
         }
     }
 
