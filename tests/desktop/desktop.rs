@@ -5,6 +5,7 @@ mod a_first_story;
 mod closing;
 mod drops;
 mod frame;
+mod framing;
 mod page;
 mod strangers;
 mod troubles;
