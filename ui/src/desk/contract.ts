@@ -200,7 +200,7 @@ export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Expo
 
 export type JobId = { jobId: string, };
 
-export type JobItem = { "what": "arriving", index: number, photo_id: string, file_name: string, } | { "what": "photo", index: number, photo: Photo, } | { "what": "notTaken", index: number, path: string, failure: Failure, };
+export type JobItem = { "what": "arriving", index: number, photoId: string, fileName: string, } | { "what": "photo", index: number, photo: Photo, } | { "what": "notTaken", index: number, path: string, failure: Failure, };
 
 export type JobReport = { jobId: string, done: number, total: number, item: JobItem | null, 
 /**

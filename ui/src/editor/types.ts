@@ -156,9 +156,14 @@ export interface Editor {
   figures(): FigureRow[];
   setFraming(at: number, framing: Framing): void;
   /** Puts another photo into a figure. Another picture brings its own credit, rights and alt text,
-   * and the caption is marked to be checked; a re-crop of the same picture keeps everything. */
+   * and the caption is marked to be checked; a re-crop of the same picture keeps everything. Said
+   * of a photo that stands there already: it is the same picture after all, and what the figure
+   * said before comes back. */
   replacePhoto(at: number, replaced: ReplacedPhoto): void;
-  /** Moves a figure to the place of another in reading order; the first place is the lead. */
+  /**
+   * Moves the figure at `from` into the place of the figure at `to`, both as in `figures()`. Those
+   * between move up or down by one place, and the text around them stays.
+   */
   moveFigure(from: number, to: number): void;
   /** Many changes as one step of the history. */
   edit(photos: PhotoChange[], figures: FigureEdit[]): void;

@@ -2,7 +2,7 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
-import type { Carrier, Kind, State } from "../desk/contract";
+import type { Carrier, Field, Kind, RightsCategory, State } from "../desk/contract";
 
 const states: Record<State, string> = {
   writing: "Writing",
@@ -27,6 +27,39 @@ const carriers: Record<Carrier, string> = {
   exif: "Exif",
 };
 
+/** Fields that are named in sentences. */
+const fields: Partial<Record<Field, string>> = {
+  caption: "Caption",
+  headline: "Headline",
+  title: "Title",
+  photographer: "Photographer",
+  creditLine: "Agency",
+  source: "Source",
+  copyright: "Copyright",
+  usageTerms: "Usage terms",
+  sublocation: "Place",
+  city: "City",
+  state: "State",
+  country: "Country",
+  altText: "Alt text",
+};
+
+const categories: Record<RightsCategory, string> = {
+  staff: "Staff",
+  commissioned: "Commissioned",
+  agency: "Agency",
+  stock: "Stock, paid by use",
+  pool: "Pool",
+  handout: "Handout",
+  publicRelations: "PR picture",
+  supplied: "Supplied by family, reader or witness",
+  socialMedia: "Social media",
+  screengrab: "Screengrab",
+  creativeCommons: "Creative Commons",
+  publicDomain: "Public domain",
+  refused: "No right to use it",
+};
+
 const number = new Intl.NumberFormat("en-GB");
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
@@ -36,6 +69,7 @@ export const en = {
   states,
   kinds,
   carriers,
+  fields,
 
   common: {
     cancel: "Cancel",
@@ -146,6 +180,15 @@ export const en = {
     notTaken: (count: number) => `${plural(count, "file was", "files were")} not taken`,
     elsewhere: (count: number) =>
       `${plural(count, "photo waits", "photos wait")} for the story that it was added to. Open that story and it goes in.`,
+    again: (count: number) =>
+      count === 1
+        ? "This file was in the desk already. The right column says where."
+        : `${number.format(count)} of these files were in the desk already. The right column says where.`,
+    nothingToPaste: "There is no picture on the clipboard.",
+    more: "More ways to add photos",
+    pick: "Add photos…",
+    paste: "Paste photos",
+    withoutOriginals: "Add without keeping the files…",
     cancelled: "Stopped. The photos already taken in stay.",
   },
 
@@ -172,6 +215,14 @@ export const en = {
     source: "Source",
     copyright: "Copyright",
     rights: "Rights",
+    usageTerms: "Usage terms",
+    offers: "Offered changes",
+    takeOffer: "Change it",
+    mended: (count: number) => `${plural(count, "value", "values")} of the file mended`,
+    mendedAway: "left out",
+    fromFile: (carrier: string) => `from file · ${carrier}`,
+    disagree: (count: number) => `${number.format(count)} sources disagree`,
+    originalNotKept: "Taken in without its original. What is here was made from it.",
     instructions: "Agency’s instructions",
     creditGroup: "Credit",
     options: "What it is",
@@ -199,8 +250,6 @@ export const en = {
     others: "What the file says",
     othersNone: "The file says nothing here.",
     saysCarrier: (carrier: string, value: string) => `${carrier}: ${value}`,
-    differ: (carriers: string[]) =>
-      `${new Intl.ListFormat("en-GB").format(carriers)} ${carriers.length === 1 ? "differs" : "differ"}`,
     otherReadings: (field: string) => `Where “${field}” comes from`,
     use: "Use",
     backToFile: (field: string) => `${field}: back to what the file says`,
@@ -212,6 +261,51 @@ export const en = {
     remove: "Take out of the story",
     removeWanted: "No photo wanted here",
     unknown: "This photo is not in the desk. Replace it or take it out.",
+  },
+
+  usage: {
+    category: "Rights category",
+    categories,
+    unknown: "Not known",
+    backToFile: "Back to what the file says",
+    restrictions: "Its supplier says",
+    until: "May be used until",
+    proposed: (quoted: string, day: string) => `“${quoted}”: until ${day}?`,
+    takeProposed: "Set it",
+    onlyHere: "For this story only",
+    onlyElsewhere: "For another story only",
+    allowHere: "Allow it in other stories",
+    killed: "Withdrawn by its supplier",
+    notKilled: "It is not",
+    kill: "Its supplier withdrew it",
+    embargoed: (until: string) => `Not to be used before ${until}`,
+  },
+
+  used: {
+    also: "Also used in",
+    exported: (when: string) => `exported ${when}`,
+    obscured: "obscured there",
+    same: (name: string, day: string) => `The same file came as “${name}” on ${day}.`,
+  },
+
+  profiles: {
+    label: "Written into the pictures",
+    web: {
+      name: "For the web",
+      text: "Credit, rights, and caption, alt text and place as this story prints them. No position, serial numbers or names of people.",
+    },
+    agency: {
+      name: "For an agency or another system",
+      text: "Every IPTC field the desk has, keywords and instructions too. No position, no serial numbers.",
+    },
+    sourceProtection: {
+      name: "Source protection",
+      text: "Credit, copyright and alt text only; no date, no place. Look at the pictures themselves: faces, reflections, screens, plates and landmarks stay visible.",
+    },
+    keepOriginal: {
+      name: "For the web, with the originals",
+      text: "The untouched files go along in a folder of their own, with everything in them: position, serial numbers, names. Obscured and cropped photos are left out of it.",
+    },
   },
 
   story: {
@@ -295,6 +389,9 @@ export const en = {
     example: "For example",
     limit: "Headline limit, in characters",
     strict: "Alt texts and captions stop a story",
+    webp: "Pages offer WebP beside JPEG",
+    avif: "Pages offer AVIF too",
+    avifText: "Smaller files; made in the background, which takes a while.",
     save: "Save",
     next: "Continue",
     skip: "Skip",

@@ -3,8 +3,8 @@
 use super::document::*;
 use super::framing::{Area, Framing, Obscured, Point};
 use super::migrate::migrate;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The deepest nesting that is read as it stands: 150 lists one inside the other. Reading walks
@@ -310,12 +310,17 @@ fn take_framing(attrs: &mut Extra) -> Framing {
     }
 }
 
-fn take_as<T: DeserializeOwned>(
+/// Only what would be written back as it came: serde also takes `[1, 2]` for a point.
+fn take_as<T: DeserializeOwned + Serialize>(
     attrs: &mut Extra,
     name: &str,
     is_sound: impl Fn(&T) -> bool,
 ) -> Option<T> {
-    let read = attrs.get(name).and_then(|value| T::deserialize(value).ok()).filter(is_sound)?;
+    let value = attrs.get(name)?;
+    let read = T::deserialize(value).ok().filter(is_sound)?;
+    if serde_json::to_value(&read).ok().as_ref() != Some(value) {
+        return None;
+    }
     attrs.remove(name);
     Some(read)
 }

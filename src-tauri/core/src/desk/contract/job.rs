@@ -35,7 +35,7 @@ pub struct JobReport {
 
 /// One finished piece of the work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "what")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "what")]
 #[ts(export_to = "contract.ts")]
 pub enum JobItem {
     /// The picture was looked at and has a thumbnail at `photo://localhost/<photoId>`; it is not

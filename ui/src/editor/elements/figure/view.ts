@@ -12,6 +12,7 @@ import type { Photo } from "../../../desk/contract";
 import { editorWords } from "../../../messages/editor";
 import { button, piece } from "../../dom";
 import { photosOf } from "../../facts";
+import { framingOf } from "../../framing";
 import { schema } from "../../schema";
 import type { EditorOptions, PhotoPlace } from "../../types";
 import type { FigureLine } from "./commands";
@@ -185,7 +186,7 @@ export class FigureView implements NodeView {
   }
 
   private address(photo: Photo): string {
-    return this.context.options.photoAddress(photo.id);
+    return this.context.options.photoAddress(photo.id, framingOf(this.node.attrs));
   }
 
   private alt(photo: Photo): string {
