@@ -478,7 +478,12 @@ export type StoryRow = { id: string, slug: string, urlName: string, headline: st
 /**
  * What was let through at the last export, as "2 alt texts".
  */
-owed: Array<string>, leadPhotoId: string | null, changedAt: string, exportedAt: string | null, 
+owed: Array<string>, leadPhotoId: string | null, 
+/**
+ * How the lead photo is framed, as the JSON that `photo://localhost/<id>?framing=` takes;
+ * `null` when it is shown as it is.
+ */
+leadFraming: string | null, changedAt: string, exportedAt: string | null, 
 /**
  * It differs from what was last exported.
  */

@@ -87,6 +87,7 @@ impl Desk {
             format: word(&inspected.format),
             original_kept: true,
             remarks: list::<String>(&[]),
+            identities: Some(list(&inspected.identities)),
             added_at: now.clone(),
             changed_at: now,
             judgement: Judgement::default(),

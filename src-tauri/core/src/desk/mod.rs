@@ -42,6 +42,7 @@ mod stories;
 mod story;
 mod suggest;
 mod summary;
+mod typed;
 mod words;
 
 pub use folders::{default_exports_folder, default_folder};

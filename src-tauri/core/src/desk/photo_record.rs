@@ -24,6 +24,8 @@ pub struct PhotoRecord {
     pub declared: Option<Declared>,
     /// What a person said that it is.
     pub kind_chosen: Option<Kind>,
+    /// The oldest other record of the same bytes.
+    pub same_as: Option<String>,
 }
 
 impl PhotoRecord {
@@ -31,7 +33,8 @@ impl PhotoRecord {
     pub fn load(db: &Connection, id: &str) -> Result<Option<PhotoRecord>, StoreError> {
         let Some(row) = photo::photo(db, id)? else { return Ok(None) };
         let facts = read_facts(photo_fact::facts(db, id)?);
-        Ok(Some(PhotoRecord::new(row, facts)))
+        let same_as = photo::same_bytes(db, id)?.into_iter().next().map(|other| other.id);
+        Ok(Some(PhotoRecord { same_as, ..PhotoRecord::new(row, facts) }))
     }
 
     /// A record of what a file says and what a person decided, with what follows from both.
@@ -46,6 +49,7 @@ impl PhotoRecord {
             remarks: remarks.into_iter().chain(read_list(&row.remarks)).collect(),
             declared: read_declared(&row.judgement),
             kind_chosen: row.judgement.kind_chosen.as_deref().and_then(variant),
+            same_as: None,
             row,
             facts,
         }
@@ -87,7 +91,7 @@ impl PhotoRecord {
             offers: self.offers,
             remarks: self.remarks,
             usage: self.usage,
-            same_as: None,
+            same_as: self.same_as,
         }
     }
 

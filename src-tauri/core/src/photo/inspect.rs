@@ -2,6 +2,7 @@
 
 use super::error::PhotoError;
 use super::facts::{Facts, Kind};
+use super::identity::identities;
 use super::kind::kind_of;
 use super::opened::{Opened, open};
 use super::reconcile::reconcile;
@@ -21,6 +22,8 @@ pub struct Inspected {
     pub kind: Kind,
     /// What the file carries and no export will, in words: "position", "camera serial number".
     pub removed_on_export: Vec<String>,
+    /// What the file calls the picture that it is made from; see [`same_identity`](super::same_identity).
+    pub identities: Vec<String>,
 }
 
 /// Reads the facts of a JPEG or PNG. Never decodes the picture, so it takes milliseconds; a file can
@@ -37,6 +40,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
         height_px,
         kind: kind_of(&facts),
         removed_on_export: removed_on_export(&carved, &xmp, &iim, &exif),
+        identities: identities(&carved),
         facts,
     })
 }

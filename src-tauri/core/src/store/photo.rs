@@ -20,6 +20,8 @@ pub struct PhotoRow {
     pub original_kept: bool,
     /// A JSON list of sentences.
     pub remarks: String,
+    /// What the file calls the picture it is made from, as a JSON list. `None`: nobody has looked.
+    pub identities: Option<String>,
     pub added_at: String,
     pub changed_at: String,
     pub judgement: Judgement,
@@ -44,10 +46,10 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO photo (id, original, original_hash, width_px, height_px, file_name, declared,
              declared_name, kind_chosen, removed_on_export, credited, facts_hash, added_at,
-             changed_at, format, original_kept, remarks)
+             changed_at, format, original_kept, remarks, identities)
          VALUES (:id, :original, :hash, :width_px, :height_px, :file_name, :declared,
              :declared_name, :kind_chosen, :removed, :credited, :facts_hash, :added_at,
-             :changed_at, :format, :original_kept, :remarks)",
+             :changed_at, :format, :original_kept, :remarks, :identities)",
     )?
     .execute(named_params! {
         ":id": photo.id,
@@ -67,6 +69,7 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
         ":format": photo.format,
         ":original_kept": photo.original_kept,
         ":remarks": photo.remarks,
+        ":identities": photo.identities,
     })?;
     Ok(())
 }
@@ -76,7 +79,8 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
     let mut query = db.prepare_cached(
         "SELECT id, original, original_hash, width_px, height_px, file_name, removed_on_export,
              added_at, changed_at, declared, declared_name, kind_chosen, credited, facts_hash,
-             format, original_kept, remarks, rights_category, expires_on, killed, only_story_id
+             format, original_kept, remarks, rights_category, expires_on, killed, only_story_id,
+             identities
          FROM photo WHERE id = ?1",
     )?;
     let photo = query.query_row([id], |row| {
@@ -104,6 +108,7 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
             format: row.get(14)?,
             original_kept: row.get(15)?,
             remarks: row.get(16)?,
+            identities: row.get(21)?,
             judgement,
         })
     });
@@ -115,6 +120,34 @@ pub fn ids(db: &Connection) -> Result<Vec<String>, StoreError> {
     let mut query = db.prepare_cached("SELECT id FROM photo ORDER BY added_at, id")?;
     let ids = query.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// The other records of the bytes of photo `id`, oldest first.
+pub fn same_bytes(db: &Connection, id: &str) -> Result<Vec<Duplicate>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT p.id, p.file_name, p.added_at FROM photo p
+         JOIN photo it ON it.id = ?1 AND p.original_hash = it.original_hash
+         WHERE p.id <> ?1 ORDER BY p.added_at, p.id",
+    )?;
+    let others = query.query_map([id], |row| {
+        Ok(Duplicate { id: row.get(0)?, file_name: row.get(1)?, added_at: row.get(2)? })
+    })?;
+    Ok(others.collect::<Result<_, _>>()?)
+}
+
+/// Another record of the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duplicate {
+    pub id: String,
+    pub file_name: String,
+    pub added_at: String,
+}
+
+/// Keeps what the file calls its picture.
+pub fn set_identities(db: &Connection, id: &str, identities: &str) -> Result<(), StoreError> {
+    db.prepare_cached("UPDATE photo SET identities = ?2 WHERE id = ?1")?
+        .execute((id, identities))?;
+    Ok(())
 }
 
 pub fn judge(

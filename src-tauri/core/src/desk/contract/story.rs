@@ -42,6 +42,9 @@ pub struct StoryRow {
     /// What was let through at the last export, as "2 alt texts".
     pub owed: Vec<String>,
     pub lead_photo_id: Option<String>,
+    /// How the lead photo is framed, as the JSON that `photo://localhost/<id>?framing=` takes;
+    /// `null` when it is shown as it is.
+    pub lead_framing: Option<String>,
     pub changed_at: String,
     pub exported_at: Option<String>,
     /// It differs from what was last exported.

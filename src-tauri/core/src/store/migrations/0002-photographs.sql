@@ -8,8 +8,17 @@ ALTER TABLE photo ADD COLUMN rights_category TEXT;
 ALTER TABLE photo ADD COLUMN expires_on TEXT;
 ALTER TABLE photo ADD COLUMN killed INTEGER;
 ALTER TABLE photo ADD COLUMN only_story_id TEXT;
+-- What the file calls the picture it is made from, as a JSON list; NULL: nobody has looked yet.
+ALTER TABLE photo ADD COLUMN identities TEXT;
 
 CREATE INDEX photo_by_hash ON photo (original_hash);
+-- Everything that a suggestion reads: who begins to type a name is waiting for it.
+CREATE INDEX photo_fact_by_field ON photo_fact (field, photo_id, position, value);
+CREATE INDEX export_photo_by_photo ON export_photo (photo_id);
+
+-- Read from the document as well as that went. The framing of the lead photo as JSON; NULL: plain.
+ALTER TABLE story ADD COLUMN byline TEXT NOT NULL DEFAULT '';
+ALTER TABLE story ADD COLUMN lead_framing TEXT;
 
 -- Which formats a page offers beside JPEG.
 ALTER TABLE publication ADD COLUMN webp INTEGER NOT NULL DEFAULT 1;
