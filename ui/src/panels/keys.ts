@@ -1,4 +1,5 @@
 /** The keys of the window; the editor has its own. */
+import { captions } from "./captions/captions.svelte";
 import { checks } from "./checks.svelte";
 import { desk } from "./desk.svelte";
 import { dialogs } from "./dialogs.svelte";
@@ -12,8 +13,8 @@ export function keys(event: KeyboardEvent): void {
   // The editor had it first: Ctrl+K on selected words makes a link.
   if (event.defaultPrevented) return;
   if (event.key === "F8") return done(event, () => checks.next(event.shiftKey ? -1 : 1));
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const run = COMMANDS[event.key.toLowerCase()];
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const run = (event.shiftKey ? WITH_SHIFT : COMMANDS)[event.key.toLowerCase()];
   if (run && dialogs.ask === null) done(event, run);
 }
 
@@ -24,6 +25,10 @@ const COMMANDS: Record<string, () => void> = {
   e: () => {
     if (session.story && !session.readOnly) dialogs.show({ what: "export" });
   },
+};
+
+const WITH_SHIFT: Record<string, () => void> = {
+  k: () => captions.toggle(),
 };
 
 function done(event: KeyboardEvent, run: () => void): void {

@@ -119,8 +119,8 @@ export class FolderSheet implements Sheet {
   }
 
   #show(photos: Photo[]): void {
-    const said = new Map(photos.map((photo) => [photo.id, photo]));
-    this.#photos = this.#photos.map((photo) => said.get(photo.id) ?? photo);
+    const said = (id: string) => photos.find((photo) => photo.id === id);
+    this.#photos = this.#photos.map((photo) => said(photo.id) ?? photo);
   }
 
   /** By index, for the desk works on several at once and the folder's order is to be kept. */
@@ -129,10 +129,7 @@ export class FolderSheet implements Sheet {
     this.taking = end ? null : { done: report.done, total: report.total };
     if (item?.what === "photo") {
       arrived[item.index] = item.photo;
-      const known = new Map(this.#photos.map((photo) => [photo.id, photo]));
-      const batch = Object.values(arrived);
-      const others = this.#photos.filter(({ id }) => !batch.some((one) => one.id === id));
-      this.#photos = [...others, ...batch.map((photo) => known.get(photo.id) ?? photo)];
+      this.#photos = inOrder(this.#photos, Object.values(arrived));
     }
     if (item?.what === "notTaken") {
       refused.push({ text: item.failure.message, advice: item.failure.advice });
@@ -142,6 +139,13 @@ export class FolderSheet implements Sheet {
       notices.tell(say.photos.notTaken(refused.length), { trouble: true, lines: refused });
     }
   }
+}
+
+/** What was there before, then those that arrived, in the order of the folder. */
+function inOrder(present: Photo[], arrived: Photo[]): Photo[] {
+  const is = (photo: Photo) => (other: Photo) => other.id === photo.id;
+  const others = present.filter((photo) => !arrived.some(is(photo)));
+  return [...others, ...arrived.map((photo) => present.find(is(photo)) ?? photo)];
 }
 
 function typedOver(photo: Photo, changes: readonly PhotoChanges[]): Photo {

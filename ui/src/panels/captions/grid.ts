@@ -64,10 +64,14 @@ export interface Held {
 /** What a click on a row chooses: it alone, with Shift all between, with Control it too or not. */
 export function clicked(choice: Choice, all: readonly string[], key: string, held: Held): Choice {
   if (held.shift && choice.anchor !== null) return extended(choice, all, key);
-  if (!held.control) return { keys: new Set([key]), anchor: key };
+  if (!held.control) return alone(key);
   const keys = new Set(choice.keys);
   if (!keys.delete(key)) keys.add(key);
   return { keys, anchor: key };
+}
+
+export function alone(key: string): Choice {
+  return { keys: new Set([key]), anchor: key };
 }
 
 /** From the anchor to `key`. */

@@ -3,7 +3,7 @@
  * fills and how many values it replaces, and can show them.
  */
 import type { Field, FieldChange, PhotoChanges } from "../../desk/contract";
-import type { FigureEdit, PhotoChange } from "../../editor/types";
+import type { FigureEdit, PhotoChange } from "../../editor";
 import { typedValue } from "../details/fact";
 import { isStoryLine } from "./columns";
 import { isDecorative, isEditable, isEmpty, photoWords, valueOf, type Row } from "./rows";
@@ -37,11 +37,15 @@ export function change(row: Row, field: Field, text: string): Change | null {
   return oneLine(before) === after ? null : { row, field, before, after };
 }
 
+/** The changes by row and field, for the cells to find theirs. */
+export function byCell({ fills, replaces }: Plan): ReadonlyMap<string, Change> {
+  return new Map([...fills, ...replaces].map((one) => [`${one.row.key} ${one.field}`, one]));
+}
+
 /** Sorts changes into those that fill and those that replace. */
 export function planOf(changes: (Change | null)[]): Plan {
   const real = changes.filter((one) => one !== null);
-  const fills = real.filter(isFill);
-  return { fills, replaces: real.filter((one) => !fills.includes(one)) };
+  return { fills: real.filter(isFill), replaces: real.filter((one) => !isFill(one)) };
 }
 
 /** A picture that was chosen to be decorative has its answer: words there replace it. */

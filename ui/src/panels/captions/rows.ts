@@ -3,7 +3,7 @@
  * text are the story's own words where it has some; in a folder every cell is a fact of the photo.
  */
 import type { Field, Photo } from "../../desk/contract";
-import type { FigureRow, Framing } from "../../editor/types";
+import type { FigureRow } from "../../editor";
 import { isStoryLine } from "./columns";
 
 export interface Row {
@@ -15,8 +15,6 @@ export interface Row {
   /** The figure that shows it; `null` in a folder. */
   figure: FigureRow | null;
 }
-
-export const UNFRAMED: Framing = { turn: 0, crop: null, focus: null, obscured: [] };
 
 /** The figures of a story. A photo that stands there twice has two rows. */
 export function storyRows(

@@ -6,9 +6,9 @@ import { holdDraft } from "../drafts";
 import { say } from "../../messages";
 import type { Field } from "../../desk/contract";
 import { COLUMNS, type Column } from "./columns";
-import { clicked, everything, extended, inside, NONE, PHOTO_COLUMN, remaining } from "./grid";
+import { alone, clicked, everything, extended, inside, NONE, PHOTO_COLUMN, remaining } from "./grid";
 import type { Choice, Held, Spot } from "./grid";
-import { change, NOTHING, planOf, type Change, type Plan } from "./plan";
+import { byCell, change, NOTHING, planOf, type Change, type Plan } from "./plan";
 import { scopeOf } from "./bulk";
 import { isEditable, valueOf, type Row } from "./rows";
 import type { Sheet } from "./sheet";
@@ -19,7 +19,7 @@ export interface Editing {
   text: string;
 }
 
-/** The order of a sheet and the values of a photo, kept to be pasted into others. */
+/** The values of a photo, kept to be pasted into others. */
 export type CopiedFields = Partial<Record<Column, string>>;
 
 export class Work {
@@ -44,14 +44,7 @@ export class Work {
   readonly row: Row | null = $derived(this.rows[this.at.row] ?? null);
   readonly column: Column | null = $derived(COLUMNS[this.at.column] ?? null);
 
-  readonly #shown = $derived(
-    new Map(
-      [...this.preview.fills, ...this.preview.replaces].map((one) => [
-        `${one.row.key} ${one.field}`,
-        one,
-      ]),
-    ),
-  );
+  readonly #shown = $derived(byCell(this.preview));
 
   /** What the bulk bar would put into a cell. */
   pending(row: Row, field: Field): Change | null {
@@ -89,7 +82,7 @@ export class Work {
 
   chooseNone(): void {
     const key = this.keys[this.at.row];
-    this.#choice = key === undefined ? NONE : { keys: new Set([key]), anchor: key };
+    this.#choice = key === undefined ? NONE : alone(key);
   }
 
   /** Begins to write in the focused cell; `text` in place of what stands there. */
@@ -143,7 +136,7 @@ export class Work {
     this.sheet.move(from, target);
     const now = this.keys.indexOf(key);
     this.spot = { row: Math.max(0, now), column: this.at.column };
-    this.#choice = { keys: new Set([key]), anchor: key };
+    this.#choice = alone(key);
     this.said = say.captions.moved(this.at.row + 1, this.rows.length);
   }
 
