@@ -2,6 +2,7 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { editorWords } from "./editor";
 import type { Carrier, Field, Kind, RightsCategory, State } from "../desk/contract";
 
 const states: Record<State, string> = {
@@ -209,7 +210,24 @@ export const en = {
     altText: "Alt text",
     altHint: "What the photo shows, for readers who cannot see it",
     altOwn: "The file’s alt text goes out until you write one here.",
+    altHints: {
+      sameAsCaption: "It says what the caption says. Describe what can be seen.",
+      fileName: "This is a file’s name. Describe what can be seen.",
+      pictureOf: "A screen reader already says that it is an image. Begin with what it shows.",
+      long: "Over 250 characters: whoever listens cannot skim.",
+    },
+    readAloud: "Read aloud",
+    aloud: {
+      figure: "Figure.",
+      image: (altText: string) => `Image, ${altText}`,
+      undescribed: "Image, not described.",
+    },
     decorative: "Decorative: nothing to describe",
+    decorativeText: "Screen readers pass over the picture and read the caption and the credit.",
+    checkCaption: "This caption was written for another picture.",
+    captionIsRight: "Caption is right",
+    frame: "Crop and cover…",
+    framedSize: (width: number, height: number) => `${width} × ${height} pixels as framed`,
     photographer: "Photographer",
     agency: "Agency",
     source: "Source",
@@ -228,13 +246,9 @@ export const en = {
     options: "What it is",
     kind: "Kind of picture",
     size: "Size",
-    sizes: {
-      inline: "In the text",
-      supporting: "Supporting",
-      showcase: "Showcase",
-      full: "Full width",
-      thumbnail: "Thumbnail",
-    },
+    sizes: editorWords.roles,
+    leadSize: editorWords.leadRole,
+    tooSmall: editorWords.tools.tooSmall,
     filePhoto: "File photo: not of this event",
     declare: "No name to give?",
     declareMenu: "Say why there is no name",
@@ -306,6 +320,61 @@ export const en = {
       name: "For the web, with the originals",
       text: "The untouched files go along in a folder of their own, with everything in them: position, serial numbers, names. Obscured and cropped photos are left out of it.",
     },
+  },
+
+  framing: {
+    title: "Crop and cover",
+    keys: "Arrows move, Shift with arrows resizes, Tab goes on. Enter applies, Esc leaves it as it was.",
+    tool: "Tool",
+    tools: { crop: "Crop", cover: "Cover", focus: "Focus" },
+    shape: "Shape",
+    ratios: {
+      original: "Original",
+      free: "Free",
+      "5:4": "5:4",
+      "4:5": "4:5",
+      "3:2": "3:2",
+      "16:9": "16:9",
+      "1:1": "1:1",
+    },
+    turn: "Turn",
+    left: "Left",
+    right: "Right",
+    cropHint: "The original stays as it is. The crop can be changed at any time.",
+    cropIs: (width: number, height: number) =>
+      `Crop, ${number.format(width)} by ${number.format(height)} pixels`,
+    cover: (at: number) => `Cover ${at}`,
+    coverHint: "Draw over a face, a plate or a document.",
+    addCover: "Add a cover in the middle",
+    coverPromise: "What is covered is in no picture that leaves the desk.",
+    lookOf: (at: number) => `How cover ${at} looks`,
+    looks: { block: "Block", coarse: "Coarse" },
+    removeCover: (at: number) => `Remove cover ${at}`,
+    focusHint: "Click what must stay in sight where a place shows less of the picture.",
+    focusIs: (across: number, down: number) => `Focus, ${across}% from the left, ${down}% from the top`,
+    clearFocus: "Back to the middle",
+    page: "Page",
+    thumbnail: "Thumbnail",
+    social: "Shared",
+    largeEnough: "Large enough for every place.",
+    tooSmallFor: (roles: string[]) => `Too small for: ${roles.join(", ")}.`,
+    reset: "Back to the original",
+    apply: "Apply",
+    covered: (count: number) =>
+      count === 1 ? "One part of the picture is covered." : `${number.format(count)} parts of the picture are covered.`,
+    sayObscured: (words: string) => `Add “${words}” to the caption`,
+  },
+
+  swap: {
+    sameTitle: "The same picture: its caption, credit and alt text stayed.",
+    otherTitle: "Another picture: its own credit and rights stand now.",
+    otherText: "The caption stayed. Read it against the new picture.",
+    itIsTheSame: "It is the same picture",
+    coverAgain: (count: number) =>
+      `${plural(count, "covered part was", "covered parts were")} drawn on the old picture and ${count === 1 ? "is" : "are"} gone.`,
+    coverAgainAdvice: "Cover it again before the story goes out.",
+    cover: "Cover again…",
+    cropGone: "The crop was drawn on the old picture and is gone.",
   },
 
   story: {
