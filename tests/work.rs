@@ -7,7 +7,7 @@ use cutline_core::desk::contract::*;
 use cutline_core::desk::failure::Code;
 use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{Declared, WrittenFacts, write_facts};
-use cutline_core::story::{Block, Document, Figure, Inline, Line, Text, write};
+use cutline_core::story::{Block, Document, Figure, Framing, Inline, Line, Text, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -20,7 +20,9 @@ fn every_photo_is_reported_and_the_end_is_reported_once() {
     let started = room.desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     assert_eq!(room.desk.wait(&started.job_id).unwrap(), JobEnd::Finished);
     let reports = room.reports(&started.job_id);
-    assert_eq!(reports.iter().filter_map(|report| report.item.as_ref()).count(), 13);
+    let items = || reports.iter().filter_map(|report| report.item.as_ref());
+    let arriving = items().filter(|item| matches!(item, JobItem::Arriving { .. })).count();
+    assert_eq!((arriving, items().count()), (12, 25));
     let last = reports.last().unwrap();
     assert_eq!((last.done, last.total, &last.end), (13, 13, &Some(JobEnd::Finished)));
     assert_eq!(reports.iter().filter(|report| report.end.is_some()).count(), 1);
@@ -58,12 +60,12 @@ fn a_cancelled_export_leaves_nothing() {
 fn a_lost_preview_is_made_again() {
     let room = Room::new("preview");
     let id = room.photo();
-    let before = room.desk.preview(&id).unwrap();
+    let before = room.preview(&id);
     fs::remove_dir_all(room.folder.join("desk/previews")).unwrap();
     fs::create_dir(room.folder.join("desk/previews")).unwrap();
-    assert_eq!(room.desk.preview(&id).unwrap(), before);
+    assert_eq!(room.preview(&id), before);
     assert_eq!(fs::read_dir(room.folder.join("desk/previews")).unwrap().count(), 1);
-    assert!(room.desk.preview("../desk.sqlite").is_err());
+    assert!(room.desk.preview("../desk.sqlite", &Framing::default(), None).is_err());
 }
 
 #[test]
@@ -157,6 +159,10 @@ impl Room {
 
     fn photo(&self) -> String {
         self.desk.take_photo(Path::new(&self.picture("quay.jpg"))).unwrap()
+    }
+
+    fn preview(&self, photo_id: &str) -> Arc<Vec<u8>> {
+        self.desk.preview(photo_id, &Framing::default(), None).unwrap().jpeg
     }
 
     fn story(&self) -> String {

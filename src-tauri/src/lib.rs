@@ -11,12 +11,15 @@
 mod act;
 mod arguments;
 mod browser;
+mod clipboard;
 mod closing;
 mod dialogs;
 mod failure;
 mod journal;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(target_os = "linux")]
+mod linux_clipboard;
 mod opened;
 mod photo_scheme;
 mod window;
@@ -57,6 +60,7 @@ fn build(arguments: Arguments) -> tauri::Result<App> {
         .register_asynchronous_uri_scheme_protocol(photo_scheme::NAME, photo_scheme::answer)
         .invoke_handler(tauri::generate_handler![act::act])
         .manage(closing::Closing::default())
+        .manage(clipboard::Pasted::default())
         .on_window_event(closing::on_window_event)
         .setup(move |app| {
             journal::begin(app.handle());

@@ -3,7 +3,7 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, closing, dialogs};
+use crate::{browser, clipboard, closing, dialogs};
 use cutline_core::desk::contract::{Nothing, OpenLink, Story, StoryId};
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
@@ -41,16 +41,16 @@ fn pick_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
     Ok(dialogs::photos(app))
 }
 
-fn pick_photo_folder(_: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
-    Ok(Vec::new())
+fn pick_photo_folder(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(dialogs::photo_folder(app))
 }
 
-fn pick_codes(_: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
-    Ok(None)
+fn pick_codes(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(dialogs::codes(app))
 }
 
-fn clipboard_photos(_: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
-    Ok(Vec::new())
+fn clipboard_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(clipboard::photos(app)?)
 }
 
 fn pick_copy(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {

@@ -24,7 +24,7 @@ fn refused(error: &PhotoError) -> String {
 }
 
 fn told(inspected: &Inspected, bytes: &[u8]) -> String {
-    let Inspected { format, width_px, height_px, facts, kind, removed_on_export } = inspected;
+    let Inspected { format, width_px, height_px, facts, kind, removed_on_export, .. } = inspected;
     let mut text = format!("{format:?}, {width_px} × {height_px} px, {kind:?}\n");
     text += &pixels(bytes);
     let printed = printed_credit(facts, None, *kind, &CreditStyle::default());

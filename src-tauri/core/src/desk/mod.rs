@@ -11,6 +11,7 @@
 
 mod about_desk;
 mod add_photos;
+mod arriving;
 mod attach_photo;
 mod change_photo;
 mod change_story;
@@ -46,13 +47,16 @@ mod typed;
 mod words;
 
 pub use folders::{default_exports_folder, default_folder};
+pub use preview::Preview;
 
 use crate::clock::Clock;
 use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
+use arriving::Arriving;
 use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
+use preview::FramedPreviews;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -72,6 +76,8 @@ struct Inner {
     tell: Tell,
     jobs: Jobs,
     darkroom: Darkroom,
+    arriving: Arriving,
+    previews: FramedPreviews,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -110,6 +116,8 @@ impl Desk {
             tell: Tell(Arc::new(tell)),
             jobs: Jobs::begin(),
             darkroom,
+            arriving: Arriving::default(),
+            previews: FramedPreviews::default(),
             exporting: Mutex::default(),
         };
         Ok(Desk { inner: Arc::new(inner) })

@@ -37,7 +37,7 @@ mod xml;
 mod xmp;
 
 pub use credit::{CreditStyle, DEFAULT_TEMPLATE, PrintedCredit, printed_credit};
-pub use error::PhotoError;
+pub use error::{Cause, PhotoError};
 pub use facts::{Carrier, Declared, Fact, Facts, Field, Kind, Reading};
 pub use identity::same_identity;
 pub use inspect::{Inspected, inspect};

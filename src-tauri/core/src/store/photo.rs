@@ -4,7 +4,7 @@
 use super::StoreError;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PhotoRow {
     pub id: String,
     /// The name of the file in `photos/`.
@@ -120,6 +120,15 @@ pub fn ids(db: &Connection) -> Result<Vec<String>, StoreError> {
     let mut query = db.prepare_cached("SELECT id FROM photo ORDER BY added_at, id")?;
     let ids = query.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// What was seen of an original when it was taken in before: width, height and remarks.
+pub fn seen(db: &Connection, hash: &str) -> Result<Option<(u32, u32, String)>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT width_px, height_px, remarks FROM photo WHERE original_hash = ?1 LIMIT 1",
+    )?;
+    let seen = query.query_row([hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    Ok(seen.optional()?)
 }
 
 /// The other records of the bytes of photo `id`, oldest first.

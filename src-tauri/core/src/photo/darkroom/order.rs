@@ -67,7 +67,7 @@ pub struct Rendition {
 }
 
 /// What the darkroom saw of the original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Developed {
     /// Of the framed picture.
     pub width_px: u32,

@@ -8,7 +8,7 @@ mod decode;
 mod scale;
 
 use super::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
-use super::error::PhotoError;
+use super::error::{Cause, PhotoError};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbImage};
@@ -30,7 +30,7 @@ impl Upright {
     /// Decodes a JPEG or PNG, turns it upright and into sRGB. Fails with what is wrong with the file;
     /// a decoder that panics is an error like any other. Takes up to a second for the largest.
     pub fn decode(bytes: &[u8]) -> Result<Self, PhotoError> {
-        decode::decode(bytes).map(|image| Self { image })
+        decode::decode(bytes, None).map(|decoded| Self { image: decoded.image })
     }
 
     pub fn width_px(&self) -> u32 {
@@ -92,7 +92,7 @@ fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     image
         .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))
-        .map_err(|cause| PhotoError::Encoding { cause })?;
+        .map_err(|error| PhotoError::Encoding { cause: Cause::of(&error) })?;
     Ok(bytes)
 }
 
@@ -100,7 +100,9 @@ fn png(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     let encoder =
         PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    image.write_with_encoder(encoder).map_err(|cause| PhotoError::Encoding { cause })?;
+    image
+        .write_with_encoder(encoder)
+        .map_err(|error| PhotoError::Encoding { cause: Cause::of(&error) })?;
     Ok(bytes)
 }
 

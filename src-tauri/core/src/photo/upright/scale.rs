@@ -1,6 +1,6 @@
 //! Makes a picture smaller.
 
-use super::super::error::PhotoError;
+use super::super::error::{Cause, PhotoError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage, RgbaImage};
@@ -23,7 +23,7 @@ pub(super) fn scale(
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     Resizer::new()
         .resize(&source, &mut target, &options)
-        .map_err(|cause| PhotoError::Scaling { cause })?;
+        .map_err(|error| PhotoError::Scaling { cause: Cause::of(&error) })?;
     let bytes = target.into_vec();
     let scaled = match pixel {
         PixelType::U8x4 => RgbaImage::from_raw(width_px, height_px, bytes).map(Into::into),
