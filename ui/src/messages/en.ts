@@ -635,10 +635,6 @@ export const en = {
       noPlace: "Where was it?",
       pastTense: "A first sentence mostly stands in the present tense.",
       filler: "“Pictured” can go: the reader sees it.",
-      altIsCaption: "The same as the caption. Say what is to be seen.",
-      altIsFileName: "This is a file name.",
-      altSaysImage: "“Image of” can go: readers are told that it is one.",
-      altLong: "Long for an alt text: one or two sentences do.",
     },
   },
 

@@ -1,4 +1,5 @@
 /** The caption desk as the window opens and closes it. */
+import { tick } from "svelte";
 import { act } from "../../desk";
 import { say } from "../../messages";
 import { checks } from "../checks.svelte";
@@ -54,6 +55,8 @@ class Captions {
   close(): void {
     commitDrafts();
     this.sheet = null;
+    // Once the page is no longer out of reach.
+    void tick().then(() => session.editor?.focus());
   }
 }
 

@@ -68,6 +68,9 @@ export class FolderSheet implements Sheet {
     this.#step({ forth: () => this.#write(forth), back: () => this.#write(back) });
   }
 
+  /** Whether there is something to describe is for a story to say. */
+  decorate(): void {}
+
   undo(): boolean {
     const step = this.#done.pop();
     if (!step) return false;

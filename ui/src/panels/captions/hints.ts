@@ -1,5 +1,5 @@
 /**
- * What a desk would ask about a caption or an alt text. Hints, never gates: few, short, and silent
+ * What a desk would ask about a caption. Hints, never gates: few, short, and silent
  * where the text may well be right. After AP's habit: who and what in the present tense, where, when;
  * a second sentence for the rest.
  */
@@ -10,30 +10,19 @@ export interface About {
   /** What the file says of the place, if it does. */
   place: string | null;
   caption: string;
-  altText: string;
 }
 
-export type Hint =
-  | "long"
-  | "noDate"
-  | "noPlace"
-  | "pastTense"
-  | "filler"
-  | "altIsCaption"
-  | "altIsFileName"
-  | "altSaysImage"
-  | "altLong";
+export type CaptionHint = "long" | "noDate" | "noPlace" | "pastTense" | "filler";
 
 const MANY_WORDS = 60;
 const MANY_SENTENCES = 2;
-const LONG_ALT = 250;
 /** More than two hints are read by nobody. */
 const MOST = 2;
 
-export function captionHints({ caption, language, place }: About): Hint[] {
+export function captionHints({ caption, language, place }: About): CaptionHint[] {
   const text = caption.trim();
   if (text === "") return [];
-  const hints: Hint[] = [];
+  const hints: CaptionHint[] = [];
   if (words(text) > MANY_WORDS || sentences(text) > MANY_SENTENCES) hints.push("long");
   if (isEnglish(language)) {
     if (!saysWhere(text, place)) hints.push("noPlace");
@@ -44,25 +33,14 @@ export function captionHints({ caption, language, place }: About): Hint[] {
   return hints.slice(0, MOST);
 }
 
-export function altHints({ caption, altText, language }: About): Hint[] {
-  const text = altText.trim();
-  if (text === "") return [];
-  if (FILE_NAME.test(text)) return ["altIsFileName"];
-  if (plain(text) === plain(caption)) return ["altIsCaption"];
-  const hints: Hint[] = [];
-  if (isEnglish(language) && IMAGE_OF.test(text)) hints.push("altSaysImage");
-  if (text.length > LONG_ALT) hints.push("altLong");
-  return hints;
-}
-
 const DATE =
   /\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?) \d|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(1[89]|20)\d\d\b|\b(today|yesterday|undated)\b/i;
-const PLACE = /\b(in|at|near|outside|off|over|from|on|across|inside|along)\s+(the\s+)?\p{Lu}/u;
+/** “On Monday” and “in March” are no places. */
+const PLACE =
+  /\b(in|at|near|outside|off|over|from|on|across|inside|along)\s+(the\s+)?(?!(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Lu}/u;
 const PLACE_FIRST = /^[\p{Lu}][\p{L} .'’-]+,\s+[\p{Lu}][\p{L} ]+\s[-–—]\s/u;
 const FILLER = /\b(is|are) (pictured|seen|shown)\b|\b(pictured|seen) here\b|\bpictured:/i;
 const PAST = /^[^,.]{0,60}?\b(was|were|walked|spoke|arrived|held|stood|sat|attended|left|met)\b/i;
-const IMAGE_OF = /^(an? |the )?(image|photo|photograph|picture|graphic) (of|showing)\b/i;
-const FILE_NAME = /^\S+\.(jpe?g|png|gif|webp|tiff?|heic|avif)$|^(img|dsc|dscf|pxl)[_-]?\d+$/i;
 
 function isEnglish(language: string): boolean {
   return /^en(-|$)/i.test(language);

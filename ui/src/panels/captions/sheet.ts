@@ -10,6 +10,8 @@ export interface Sheet {
   readonly language: string;
   /** Makes all of these changes as one step. */
   apply(changes: readonly Change[]): void;
+  /** Says that a picture of the story has nothing to describe, or takes that back. */
+  decorate(row: Row, decorative: boolean): void;
   /** Takes back the last step that was made here. Answers whether there was one. */
   undo(): boolean;
   redo(): boolean;

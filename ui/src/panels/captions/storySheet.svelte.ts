@@ -33,6 +33,10 @@ export class StorySheet implements Sheet {
     this.#step(() => session.editor?.edit(photos, figures));
   }
 
+  decorate({ figure }: Row, decorative: boolean): void {
+    if (figure) this.#step(() => session.editor?.edit([], [{ at: figure.at, decorative }]));
+  }
+
   undo(): boolean {
     if (this.#done === 0) return false;
     session.editor?.undo();

@@ -51,16 +51,16 @@ export class Work {
     return this.#shown.get(`${row.key} ${field}`) ?? null;
   }
 
-  /** Takes the hand to a cell. The row is chosen alone, unless the choice is to stay or to grow. */
+  /** Takes the hand to a cell. Its row is chosen alone, or with Shift all between. */
   go(spot: Spot, held: Held = { shift: false, control: false }): void {
     this.commit();
+    const from = this.keys[this.at.row];
     this.spot = inside(spot, this.rows.length);
     const key = this.keys[this.at.row];
-    if (key === undefined) return;
-    if (held.control && !held.shift) return;
-    this.#choice = held.shift
-      ? extended(this.choice, this.keys, key)
-      : clicked(this.choice, this.keys, key, held);
+    if (key === undefined || from === undefined) return;
+    const before = this.choice.anchor === null ? alone(from) : this.choice;
+    this.#choice = held.shift ? extended(before, this.keys, key) : alone(key);
+    if (this.some) this.said = say.captions.chosen(this.choice.keys.size);
   }
 
   click(spot: Spot, held: Held): void {
@@ -107,6 +107,12 @@ export class Work {
 
   cancel(): void {
     this.editing = null;
+  }
+
+  /** A choice of its own beside an alt text: it closes the cell and keeps what is typed out of it. */
+  decorate(row: Row, decorative: boolean): void {
+    this.cancel();
+    this.sheet.decorate(row, decorative);
   }
 
   /** Empties the focused cell, as one step. */
