@@ -498,7 +498,7 @@ export const en = {
     openFolder: "Caption a folder of pictures…",
     done: "Done",
     doneHint: "Back to the page (Esc)",
-    folder: "Folder of pictures",
+    inFolder: (photos: string) => `Folder of pictures · ${photos}`,
     addFolder: "Add a folder…",
     putIntoStory: "Put into the story",
     putIntoNew: "Put into a new story",
