@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod caption_desk;
 mod closing;
 mod drops;
 mod frame;
