@@ -11,10 +11,12 @@ mod parties;
 mod template;
 mod words;
 
+pub(super) use parties::{folded, same, without_prefix};
+
 use super::clean::line;
 use super::facts::{Carrier, Declared, Facts, Field, Kind};
 use mandatory::mandatory_wording;
-use parties::{Named, without_prefix};
+use parties::Named;
 use template::Template;
 use words::Words;
 
