@@ -2,9 +2,7 @@
 
 use super::line;
 use crate::photo::facts::{Facts, Field};
-
-/// Words that stand where nobody is named.
-const NOBODY: &[&str] = &["unknown", "uncredited", "n/a", "none"];
+use crate::photo::tidy::names_nobody;
 
 /// What suppliers write before a name, longest first. None of it prints: the label says it.
 const PREFIXES: &[&str] = &[
@@ -115,7 +113,7 @@ impl Named {
 /// Splits at slashes and at "via"; leaves out what names nobody.
 fn split(text: &str) -> Vec<Party> {
     let text = without_prefix(&line(text));
-    if NOBODY.iter().any(|nobody| same(nobody, &text)) {
+    if names_nobody(&text) {
         return Vec::new();
     }
     let mut parties = Vec::new();

@@ -108,7 +108,11 @@ fn joined_by_a_space(credit: &str) -> String {
     static REUTERS: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)(?P<party>\w)\s+(?:reuters|retuers|reuetrs)$"));
     let is_the_agency = folded(credit) == "thomson reuters";
-    if is_the_agency { credit.to_owned() } else { REUTERS.replace(credit, "$party/Reuters").into_owned() }
+    if is_the_agency {
+        credit.to_owned()
+    } else {
+        REUTERS.replace(credit, "$party/Reuters").into_owned()
+    }
 }
 
 /// "PA Wire/PA Photos" and its like name one agency by its service and its library.
@@ -116,7 +120,8 @@ fn without_pa_twice<'a>(parties: &[&'a str]) -> Vec<&'a str> {
     let service = |party: &str| matches!(folded(party).as_str(), "pa" | "pa wire" | "pa archive");
     let library = |party: &str| {
         let party = folded(party);
-        matches!(party.as_str(), "pa images" | "pa photos") || party.starts_with("press association")
+        matches!(party.as_str(), "pa images" | "pa photos")
+            || party.starts_with("press association")
     };
     let has_service = parties.iter().any(|party| service(party));
     parties.iter().copied().filter(|party| !(has_service && library(party))).collect()

@@ -55,10 +55,15 @@ impl Found {
     /// What the credit fields would get. A photographer who is named already keeps the spelling that
     /// stands.
     fn typed_over(&self, facts: &Facts) -> Vec<FieldChange> {
-        let photographer = self.photographer.as_deref().filter(|_| facts.photographers().is_empty());
-        let credit = self.credit.as_deref().filter(|credit| facts.get(Field::CreditLine) != Some(credit));
+        let photographer =
+            self.photographer.as_deref().filter(|_| facts.photographers().is_empty());
+        let credit =
+            self.credit.as_deref().filter(|credit| facts.get(Field::CreditLine) != Some(credit));
         let photographer = photographer.map(|name| typing(Field::Photographer, name));
-        photographer.into_iter().chain(credit.map(|credit| typing(Field::CreditLine, credit))).collect()
+        photographer
+            .into_iter()
+            .chain(credit.map(|credit| typing(Field::CreditLine, credit)))
+            .collect()
     }
 }
 
@@ -83,15 +88,20 @@ fn known_parties(facts: &Facts) -> Vec<&str> {
     all.filter(|party| !names_nobody(party)).collect()
 }
 
-/// The same party, also where one of them was cut at the 32 bytes of IIM, and where an agency writes
-/// itself in two ways.
+/// Whether `b` says who `a` is: also where `a` was cut at the 32 bytes of IIM, and where an agency
+/// writes itself in two ways.
 fn is_same_party(a: &str, b: &str) -> bool {
-    let cut = |a: &str, b: &str| a.chars().count() >= 6 && b.starts_with(a);
-    same(&spelled(a), &spelled(b)) || cut(a, b) || cut(b, a)
+    let was_cut = a.chars().count() >= 6 && b.starts_with(a);
+    same(&spelled(a), &spelled(b)) || was_cut
 }
 
 fn found(caption: &str, facts: &Facts) -> Option<Found> {
-    let all = [BRACKETED.captures(caption), AGENCY_FIRST.captures(caption), LABELLED.captures(caption), MANDATORY.captures(caption)];
+    let all = [
+        BRACKETED.captures(caption),
+        AGENCY_FIRST.captures(caption),
+        LABELLED.captures(caption),
+        MANDATORY.captures(caption),
+    ];
     let patterns = all.into_iter().flatten().find_map(|captures| {
         let range = captures.get(0)?.range();
         read(captures.name("who")?.as_str(), range, facts)
@@ -179,7 +189,12 @@ mod tests {
     use crate::photo::facts::Fact;
 
     fn with(values: &[(Field, &str)]) -> Facts {
-        let fact = |value: &str| Fact { value: value.into(), carrier: Carrier::Xmp, raw: None, others: Vec::new() };
+        let fact = |value: &str| Fact {
+            value: value.into(),
+            carrier: Carrier::Xmp,
+            raw: None,
+            others: Vec::new(),
+        };
         let values = values.iter().filter(|(_, value)| !value.is_empty());
         Facts(values.map(|(field, value)| (*field, fact(value))).collect())
     }
@@ -206,54 +221,60 @@ mod tests {
     #[test]
     fn a_credit_moves_where_there_is_none() {
         let dawn = "The bridge at dawn.";
-        check(("", ""), "The bridge at dawn. (Photo by Phil Cole/Getty Images)", &[
-            (CAPTION, dawn),
-            (NAME, "Phil Cole"),
-            (CREDIT, "Getty Images"),
-        ]);
-        check(("", ""), "The bridge at dawn. AFP PHOTO / CHRISTOF STACHE", &[
-            (CAPTION, dawn),
-            (NAME, "Christof Stache"),
-            (CREDIT, "AFP"),
-        ]);
-        check(("", ""), "The bridge at dawn. (AP Photo/Ada Reed)", &[
-            (CAPTION, dawn),
-            (NAME, "Ada Reed"),
-            (CREDIT, "AP"),
-        ]);
-        check(("", ""), "The bridge at dawn. Photograph: Ada Reed/The Port", &[
-            (CAPTION, dawn),
-            (NAME, "Ada Reed"),
-            (CREDIT, "The Port"),
-        ]);
-        check(("", ""), "The bridge at dawn. (Photo by Elif Kaya / Anadolu via Getty Images)", &[
-            (CAPTION, dawn),
-            (NAME, "Elif Kaya"),
-            (CREDIT, "Anadolu/Getty Images"),
-        ]);
-        check(("", ""), "Mandatory Credit: Photo by Ada Reed/Shutterstock (10000a)\nThe bridge at dawn.", &[
-            (CAPTION, dawn),
-            (NAME, "Ada Reed"),
-            (CREDIT, "Shutterstock"),
-        ]);
+        check(
+            ("", ""),
+            "The bridge at dawn. (Photo by Phil Cole/Getty Images)",
+            &[(CAPTION, dawn), (NAME, "Phil Cole"), (CREDIT, "Getty Images")],
+        );
+        check(
+            ("", ""),
+            "The bridge at dawn. AFP PHOTO / CHRISTOF STACHE",
+            &[(CAPTION, dawn), (NAME, "Christof Stache"), (CREDIT, "AFP")],
+        );
+        check(
+            ("", ""),
+            "The bridge at dawn. (AP Photo/Ada Reed)",
+            &[(CAPTION, dawn), (NAME, "Ada Reed"), (CREDIT, "AP")],
+        );
+        check(
+            ("", ""),
+            "The bridge at dawn. Photograph: Ada Reed/The Port",
+            &[(CAPTION, dawn), (NAME, "Ada Reed"), (CREDIT, "The Port")],
+        );
+        check(
+            ("", ""),
+            "The bridge at dawn. (Photo by Elif Kaya / Anadolu via Getty Images)",
+            &[(CAPTION, dawn), (NAME, "Elif Kaya"), (CREDIT, "Anadolu/Getty Images")],
+        );
+        check(
+            ("", ""),
+            "Mandatory Credit: Photo by Ada Reed/Shutterstock (10000a)\nThe bridge at dawn.",
+            &[(CAPTION, dawn), (NAME, "Ada Reed"), (CREDIT, "Shutterstock")],
+        );
     }
 
     #[test]
     fn what_the_file_says_already_only_leaves_the_caption() {
-        check(("CHRISTOF STACHE", "AFP/Getty Images"), "At dawn. AFP PHOTO / CHRISTOF STACHE", &[(CAPTION, "At dawn.")]);
+        check(
+            ("CHRISTOF STACHE", "AFP/Getty Images"),
+            "At dawn. AFP PHOTO / CHRISTOF STACHE",
+            &[(CAPTION, "At dawn.")],
+        );
         check(("Ada Reed", "Reuters"), "At dawn. REUTERS/Ada Reed", &[(CAPTION, "At dawn.")]);
     }
 
     #[test]
     fn what_the_file_lacks_is_added() {
-        check(("", "Getty Images"), "At dawn. (Photo by Phil Cole/Getty Images)", &[
-            (CAPTION, "At dawn."),
-            (NAME, "Phil Cole"),
-        ]);
-        check(("", "European Space Agency/Copernicus"), "At dawn. (European Space Agency/Copernicus Sentinel)", &[
-            (CAPTION, "At dawn."),
-            (CREDIT, "European Space Agency/Copernicus Sentinel"),
-        ]);
+        check(
+            ("", "Getty Images"),
+            "At dawn. (Photo by Phil Cole/Getty Images)",
+            &[(CAPTION, "At dawn."), (NAME, "Phil Cole")],
+        );
+        check(
+            ("", "European Space Agency/Copernicus"),
+            "At dawn. (European Space Agency/Copernicus Sentinel)",
+            &[(CAPTION, "At dawn."), (CREDIT, "European Space Agency/Copernicus Sentinel")],
+        );
     }
 
     #[test]

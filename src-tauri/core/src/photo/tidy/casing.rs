@@ -12,7 +12,11 @@ pub(super) enum Letters {
 impl Letters {
     /// Turkish where the text has letters of that language alone.
     pub fn of(text: &str) -> Letters {
-        if text.contains(['İ', 'ı', 'Ş', 'ş', 'Ğ', 'ğ']) { Letters::Turkish } else { Letters::Latin }
+        if text.contains(['İ', 'ı', 'Ş', 'ş', 'Ğ', 'ğ']) {
+            Letters::Turkish
+        } else {
+            Letters::Latin
+        }
     }
 
     /// As the other words of the photo suggest: its country, its agency, its caption. A name with q, w
@@ -62,7 +66,9 @@ fn is_from_turkey(facts: &Facts) -> bool {
     let agency = facts.get(Field::CreditLine).unwrap_or_default().to_lowercase();
     matches!(country.as_str(), "turkey" | "türkiye" | "turkiye" | "tr" | "tur")
         || matches!(code, "TR" | "TUR")
-        || ["anadolu", "dha", "iha", "i\u{307}ha"].iter().any(|name| agency.split('/').any(|party| party.starts_with(name)))
+        || ["anadolu", "dha", "iha", "i\u{307}ha"]
+            .iter()
+            .any(|name| agency.split('/').any(|party| party.starts_with(name)))
         || facts.get(Field::Caption).is_some_and(|text| Letters::of(text) == Letters::Turkish)
 }
 

@@ -31,7 +31,7 @@ impl Reorganised {
 /// be offered.
 pub(super) fn mend(mending: &mut Mending) -> Option<Reorganised> {
     for field in [Field::Photographer, Field::CreditLine] {
-        mending.change(field, "words before the name", |text| without_prefix(text));
+        mending.change(field, "words before the name", without_prefix);
         mending.change(field, "spaces", spaced);
     }
     mending.change(Field::CreditLine, "how the parties are joined", |text| {
@@ -114,8 +114,8 @@ fn reorganise(mending: &mut Mending) -> Option<Reorganised> {
     if mending.is_typed(Field::Photographer) || mending.is_typed(Field::CreditLine) {
         return None;
     }
-    let byline = mending.from_file(Field::Photographer)?.to_owned();
-    let credit = mending.from_file(Field::CreditLine).unwrap_or_default().to_owned();
+    let byline = mending.said_by_file(Field::Photographer)?.to_owned();
+    let credit = mending.said_by_file(Field::CreditLine).unwrap_or_default().to_owned();
     let reorganised = reorganised(&byline, &credit)?;
     if !is_safe(&byline, &credit, &reorganised) {
         return Some(reorganised);

@@ -27,7 +27,7 @@ impl Mending {
     }
 
     /// The value of `field`, unless a person typed it or emptied it.
-    pub fn from_file(&self, field: Field) -> Option<&str> {
+    pub fn said_by_file(&self, field: Field) -> Option<&str> {
         let fact = self.facts.0.get(&field)?;
         (fact.carrier != Carrier::Typed && !fact.value.is_empty()).then_some(fact.value.as_str())
     }
@@ -51,7 +51,7 @@ impl Mending {
 
     /// Applies `change` to the value of `field`, where the file has one.
     pub fn change(&mut self, field: Field, why: &str, change: impl Fn(&str) -> String) {
-        if let Some(value) = self.from_file(field) {
+        if let Some(value) = self.said_by_file(field) {
             let to = change(value);
             let carrier = self.carrier(field);
             self.mend(field, to, why, carrier);

@@ -24,7 +24,7 @@ mod places;
 mod refused;
 mod title;
 
-pub(super) use agencies::is_agency;
+pub(super) use agencies::agencies_in;
 pub(super) use credit::names_nobody;
 
 use super::facts::{Facts, Field};
@@ -106,8 +106,8 @@ fn typing(field: Field, value: impl Into<String>) -> FieldChange {
     FieldChange { field, value: Some(value.into()) }
 }
 
-/// A pattern of this room.
-fn constant(pattern: &str) -> Regex {
+/// A pattern that is written here.
+pub(super) fn constant(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant that the tests run")
 }
 

@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 /// What to offer: one change of photographer and credit together, or another spelling of the name.
 pub(super) fn offers(facts: &Facts, reorganised: Option<Reorganised>) -> Vec<Offer> {
     let file = facts.0.get(&Field::Photographer).filter(|fact| fact.carrier != Carrier::Typed);
-    let Some(byline) = file.map(|fact| fact.value.as_str()).filter(|value| !value.is_empty()) else {
+    let Some(byline) = file.map(|fact| fact.value.as_str()).filter(|value| !value.is_empty())
+    else {
         return Vec::new();
     };
     if let Some(mut reorganised) = reorganised {
@@ -152,13 +153,13 @@ fn in_parts(word: &str, letters: Letters) -> String {
 
 /// "C P Scott" is CP Scott; an initial before "D’Angelo" stays apart.
 pub(super) fn joined_initials(name: &str) -> String {
-    let is_initial =
-        |word: &str| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let is_initial = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let mut joined = String::new();
     let mut before_is_initial = false;
     for word in name.split(' ') {
         let initial = is_initial(word);
-        if !joined.is_empty() && !(initial && before_is_initial) {
+        let glued = initial && before_is_initial;
+        if !glued && !joined.is_empty() {
             joined.push(' ');
         }
         joined.push_str(word);
@@ -176,11 +177,15 @@ fn accented(name: &str, facts: &Facts) -> Option<String> {
     let wanted = deunicode(name).to_lowercase();
     let lines = [Field::Copyright, Field::CopyrightOwner, Field::CreditLine, Field::Caption];
     let mut texts: Vec<&str> = lines.iter().filter_map(|field| facts.get(*field)).collect();
-    texts.extend(facts.0.get(&Field::Photographer)?.others.iter().map(|other| other.value.as_str()));
+    texts
+        .extend(facts.0.get(&Field::Photographer)?.others.iter().map(|other| other.value.as_str()));
     texts.into_iter().find_map(|text| {
-        let all: Vec<&str> = text.split(|c: char| c.is_whitespace() || "/,;:()".contains(c)).collect();
+        let all: Vec<&str> =
+            text.split(|c: char| c.is_whitespace() || "/,;:()".contains(c)).collect();
         let mut runs = all.windows(words).map(|run| run.join(" "));
-        runs.find(|run| !run.is_ascii() && !is_of_one_case(run) && deunicode(run).to_lowercase() == wanted)
+        runs.find(|run| {
+            !run.is_ascii() && !is_of_one_case(run) && deunicode(run).to_lowercase() == wanted
+        })
     })
 }
 
@@ -227,7 +232,9 @@ mod tests {
 
     #[test]
     fn what_is_no_person_stays() {
-        for name in ["PA", "KGC-03", "EUROPEAN PRESS AGENCY", "US ARMY", "James Gorrie", "山田 太郎"] {
+        for name in
+            ["PA", "KGC-03", "EUROPEAN PRESS AGENCY", "US ARMY", "James Gorrie", "山田 太郎"]
+        {
             check(name, Letters::Latin, name);
         }
     }

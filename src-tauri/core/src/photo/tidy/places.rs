@@ -29,8 +29,8 @@ const SMALL: &[&str] = &[
 
 /// Letters that are said one by one, or a name of letters.
 const LETTERS: &[&str] = &[
-    "usa", "us", "uk", "uae", "eu", "un", "nyc", "nato", "unesco", "unicef", "opec", "nasa",
-    "cia", "fbi", "ioc", "fifa", "uefa",
+    "usa", "us", "uk", "uae", "eu", "un", "nyc", "nato", "unesco", "unicef", "opec", "nasa", "cia",
+    "fbi", "ioc", "fifa", "uefa",
 ];
 
 /// A place that is all large or all small, with a capital for each of its words.

@@ -27,9 +27,14 @@ fn pass_over(
     refused: fn(&str) -> bool,
     sentence: impl Fn(&str) -> String,
 ) {
-    let Some(words) = mending.from_file(field).filter(|words| refused(words)) else { return };
-    let sentence = sentence(words.trim());
-    mending.pass_over(field, |other| !refused(other));
+    let Some(standing) = mending.said_by_file(field) else { return };
+    let others = mending.facts().0.get(&field).into_iter().flat_map(|fact| &fact.others);
+    let words = std::iter::once(standing).chain(others.map(|other| other.value.as_str()));
+    let Some(words) = words.into_iter().find(|words| refused(words)) else { return };
+    let (sentence, stands) = (sentence(words.trim()), refused(standing));
+    if stands {
+        mending.pass_over(field, |other| !refused(other));
+    }
     mending.remark(sentence);
 }
 
@@ -51,7 +56,9 @@ fn is_of_a_camera(text: &str) -> bool {
 /// A note that the caption is still to come.
 fn is_to_come(text: &str) -> bool {
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)^\W*(?:(?:caption|description|text|names?)\W+to\W+(?:come|follow)|(?:tk)+)\W*$")
+        constant(
+            r"(?i)^\W*(?:(?:caption|description|text|names?)\W+to\W+(?:come|follow)|(?:tk)+)\W*$",
+        )
     });
     NOTE.is_match(text)
 }
@@ -81,17 +88,22 @@ mod tests {
 
     #[test]
     fn what_cameras_write_is_no_caption() {
-        for text in ["OLYMPUS DIGITAL CAMERA        ", "KONICA MINOLTA DIGITAL CAMERA", "SONY DSC"] {
+        for text in ["OLYMPUS DIGITAL CAMERA        ", "KONICA MINOLTA DIGITAL CAMERA", "SONY DSC"]
+        {
             check(is_of_a_camera, text, true);
         }
-        for text in ["DCIM\\100MEDIA\\DJI_0001.JPG", "Default", "IMG_1234", "Created with GIMP", "-"] {
+        for text in
+            ["DCIM\\100MEDIA\\DJI_0001.JPG", "Default", "IMG_1234", "Created with GIMP", "-"]
+        {
             check(is_of_a_camera, text, true);
         }
     }
 
     #[test]
     fn what_people_write_is_a_caption() {
-        for text in ["A man with a digital camera", "Untitled, 1954, oil on canvas", "港の朝", "IMG centre"] {
+        for text in
+            ["A man with a digital camera", "Untitled, 1954, oil on canvas", "港の朝", "IMG centre"]
+        {
             check(is_of_a_camera, text, false);
         }
         check(is_to_come, "Names to be read out in court to come", false);
