@@ -46,8 +46,15 @@ impl Desk {
         let job_id = self.inner.clock.id();
         let profile = request.profile;
         let job = self.open_job(&job_id, pieces(&edition, profile));
-        let export =
-            Export { desk: self.clone(), job, edition, ruling, profile, folder, _under_way: under_way };
+        let export = Export {
+            desk: self.clone(),
+            job,
+            edition,
+            ruling,
+            profile,
+            folder,
+            _under_way: under_way,
+        };
         self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
     }

@@ -83,7 +83,8 @@ impl Desk {
         let order = Order { framing: framed.framing.clone(), wanted };
         let (mut kept, mut broken_off) = (Ok(()), false);
         let developed = self.inner.darkroom.develop(original, &order, &mut |index, made| {
-            kept = order.wanted.get(index).map_or(Ok(()), |wanted| self.keep(framed, wanted, &made));
+            kept =
+                order.wanted.get(index).map_or(Ok(()), |wanted| self.keep(framed, wanted, &made));
             broken_off = kept.is_err() || each().is_break();
             if broken_off { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
