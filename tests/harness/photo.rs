@@ -1,4 +1,6 @@
 //! `tests/cases/photo/<case>/input.*` → `facts.txt`: what a file says, or why it is refused.
+//!
+//! The extension of an input is for people: a file is judged by its bytes.
 
 use super::Case;
 use cutline_core::photo::darkroom::{PictureFormat, Purpose, Size, Wanted};
@@ -8,9 +10,11 @@ use cutline_core::photo::{
 use std::fmt::Write;
 use std::fs;
 
+const INPUTS: [&str; 7] = ["jpg", "png", "webp", "tif", "gif", "heic", "avif"];
+
 pub fn run(case: &Case) -> Result<(), String> {
-    let input = ["input.jpg", "input.png"].map(|name| case.file(name));
-    let input = input.iter().find(|path| path.exists()).ok_or("there is no input.jpg or .png")?;
+    let inputs = INPUTS.map(|ending| case.file(&format!("input.{ending}")));
+    let input = inputs.iter().find(|path| path.exists()).ok_or("there is no input")?;
     let bytes = fs::read(input).map_err(|error| format!("{}: {error}", input.display()))?;
     let said = match inspect(&bytes) {
         Ok(inspected) => told(&inspected, &bytes),
@@ -24,8 +28,9 @@ fn refused(error: &PhotoError) -> String {
 }
 
 fn told(inspected: &Inspected, bytes: &[u8]) -> String {
-    let Inspected { format, width_px, height_px, facts, kind, removed_on_export } = inspected;
-    let mut text = format!("{format:?}, {width_px} × {height_px} px, {kind:?}\n");
+    let Inspected { format, width_px, height_px, animated, facts, kind, .. } = inspected;
+    let animated = if *animated { ", animated" } else { "" };
+    let mut text = format!("{format:?}, {width_px} × {height_px} px, {kind:?}{animated}\n");
     text += &pixels(bytes);
     let printed = printed_credit(facts, None, *kind, &CreditStyle::default());
     let (line, note) = printed.map(|printed| (printed.line, printed.note)).unwrap_or_default();
@@ -34,7 +39,10 @@ fn told(inspected: &Inspected, bytes: &[u8]) -> String {
     for (field, fact) in &facts.0 {
         text += &said(*field, fact);
     }
-    for words in removed_on_export {
+    for remark in &inspected.remarks {
+        writeln!(text, "remark: {remark}").expect("as below");
+    }
+    for words in &inspected.removed_on_export {
         writeln!(text, "removed on export: {words}").expect("a string takes all");
     }
     text

@@ -140,5 +140,10 @@ fn extension(format: Format) -> &'static str {
     match format {
         Format::Jpeg => "jpg",
         Format::Png => "png",
+        Format::WebP => "webp",
+        Format::Tiff => "tif",
+        Format::Gif => "gif",
+        Format::Heic => "heic",
+        Format::Avif => "avif",
     }
 }

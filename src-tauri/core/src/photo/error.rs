@@ -19,7 +19,7 @@ pub enum PhotoError {
     #[error("is not a picture")]
     NotAPhoto,
     /// A format that Cutline knows by its first bytes and does not take.
-    #[error("is in the {format} format; Cutline takes JPEG and PNG")]
+    #[error("is in the {format} format; Cutline takes {TAKEN}")]
     Unsupported {
         #[serde(deserialize_with = "words")]
         format: Words,
@@ -34,6 +34,12 @@ pub enum PhotoError {
     /// A progressive JPEG with more scans than any camera or program writes.
     #[error("is stored in {scans} passes, which no camera or picture program does")]
     TooManyScans { scans: usize },
+    /// More than 100 megapixels in so few bytes that no real picture is so large.
+    #[error(
+        "says it is {width_px} × {height_px} pixels, which its {} KB cannot hold",
+        bytes.div_ceil(1_000)
+    )]
+    Implausible { width_px: u32, height_px: u32, bytes: usize },
     #[error("is damaged: {part}")]
     Damaged {
         #[serde(deserialize_with = "words")]
@@ -86,10 +92,8 @@ impl PhotoError {
     pub fn advice(&self) -> &'static str {
         match self {
             Self::Empty | Self::Truncated => "Copy or download it again, then add it.",
-            Self::NotAPhoto => "Add a JPEG or PNG picture instead.",
-            Self::Unsupported { .. } => {
-                "Save it as JPEG or PNG in a picture program, then add that file."
-            }
+            Self::NotAPhoto => "Add a picture instead, such as a JPEG.",
+            Self::Unsupported { format } => advice_for(format),
             Self::TooLarge { .. }
             | Self::TooHeavy { .. }
             | Self::TookTooLong
@@ -101,6 +105,7 @@ impl PhotoError {
             Self::Changed => "Add the picture again from where it came.",
             Self::NoWorker { .. } => "Close other programs and try again, or start Cutline anew.",
             Self::TooManyScans { .. }
+            | Self::Implausible { .. }
             | Self::Damaged { .. }
             | Self::Pixels { .. }
             | Self::DecoderStopped
@@ -109,6 +114,22 @@ impl PhotoError {
                 "Ask for the file again, or open it in a picture program and save it anew."
             }
         }
+    }
+}
+
+/// What is taken, in words.
+#[cfg(feature = "heic")]
+const TAKEN: &str = "JPEG, PNG, WebP, TIFF, GIF, HEIC and AVIF";
+#[cfg(not(feature = "heic"))]
+const TAKEN: &str = "JPEG, PNG, WebP, TIFF, GIF and AVIF";
+
+/// How to make a picture of a file that is none or that only other programs open.
+fn advice_for(format: &str) -> &'static str {
+    match format {
+        "SVG" | "PDF" | "PostScript" => "Export it as a PNG from a drawing program, then add that.",
+        "camera raw" => "Develop it in a raw converter and save it as JPEG or TIFF, then add that.",
+        "video" => "Save the moment you want as a JPEG in a video player, then add that.",
+        _ => "Save it as JPEG or PNG in a picture program, then add that file.",
     }
 }
 

@@ -10,20 +10,23 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub enum Field {
-    /// dc:description, 2:120, ImageDescription
+    /// dc:description, 2:120, ImageDescription, else Windows' XPComment
     Caption,
     /// photoshop:CaptionWriter, 2:122
     CaptionWriter,
     /// photoshop:Headline, 2:105
     Headline,
-    /// dc:title, 2:05
+    /// dc:title, 2:05, ImageTitle, else Windows' XPTitle
     Title,
-    /// dc:subject, 2:25. Joined with "; ".
+    /// dc:subject, 2:25, Windows' XPKeywords. Joined with "; ".
     Keywords,
-    /// dc:creator, 2:80, Artist. Several names are joined with "; ".
+    /// dc:creator, 2:80, Artist, else Exif 3.0's Photographer, else Windows' XPAuthor. Several names
+    /// are joined with "; ".
     Photographer,
     /// photoshop:AuthorsPosition, 2:85
     PhotographerTitle,
+    /// Iptc4xmpExt:Contributor, the names joined with "; "
+    Contributor,
     /// photoshop:Credit, 2:110
     CreditLine,
     /// photoshop:Source, 2:115
@@ -51,7 +54,8 @@ pub enum Field {
     /// photoshop:DateCreated, 2:55 + 2:60, DateTimeOriginal. As precise as the file says:
     /// "2026", "2026-05", "2026-05-12", "2026-05-12T14:03:22", "2026-05-12T14:03:22+03:00".
     DateCreated,
-    /// Iptc4xmpCore:Location, 2:92
+    /// Iptc4xmpCore:Location, 2:92. This and the next four: when the property is absent, from the
+    /// first Iptc4xmpExt:LocationShown that has it, else from LocationCreated.
     Sublocation,
     /// photoshop:City, 2:90
     City,
@@ -61,6 +65,10 @@ pub enum Field {
     Country,
     /// Iptc4xmpCore:CountryCode, 2:100
     CountryCode,
+    /// Iptc4xmpExt:LocationCreated: "Quay 4, Halden, Østfold, Norway"
+    LocationCreated,
+    /// Iptc4xmpExt:LocationShown, written so, several joined with "; "
+    LocationShown,
     /// photoshop:Instructions, 2:40
     Instructions,
     /// photoshop:TransmissionReference, 2:103
@@ -71,10 +79,34 @@ pub enum Field {
     ExtendedDescription,
     /// Iptc4xmpExt:PersonInImage. Joined with "; ".
     PersonShown,
-    /// Iptc4xmpExt:Event
+    /// Iptc4xmpExt:OrganisationInImageName. Joined with "; ".
+    Organisation,
+    /// Iptc4xmpExt:Event, else EventName
     Event,
-    /// 2:15
+    /// photoshop:Category, 2:15
     Category,
+    /// photoshop:SupplementalCategories, 2:20. Joined with "; ".
+    SupplementalCategories,
+    /// photoshop:Urgency, 2:10: "1" most urgent to "8"
+    Urgency,
+    /// Iptc4xmpExt:Genre, the names; else Iptc4xmpCore:IntellectualGenre, 2:04
+    Genre,
+    /// Iptc4xmpCore:Scene, codes joined with "; "
+    Scene,
+    /// Iptc4xmpCore:SubjectCode, 2:12, codes joined with "; "
+    SubjectCode,
+    /// plus:ModelReleaseStatus; the last part of the PLUS address, as "MR-UMR"
+    ModelRelease,
+    /// plus:PropertyReleaseStatus, as "PR-NON"
+    PropertyRelease,
+    /// plus:MinorModelAgeDisclosure, as "AG-U14"
+    MinorModelAge,
+    /// Iptc4xmpExt:DigImageGUID, ImageUniqueID
+    ImageGuid,
+    /// 2:22; the supplier's number in Reuters' and Action Images' files
+    FixtureId,
+    /// 2:187; the supplier's number in EPA's files
+    DocumentId,
     /// 2:30 + 2:35; not to be used before. As precise as [`Field::DateCreated`].
     ReleaseDate,
     /// 2:37 + 2:38; not to be used after.
@@ -83,6 +115,12 @@ pub enum Field {
     ActionAdvised,
     /// Iptc4xmpExt:AISystemUsed
     AiSystem,
+    /// Iptc4xmpExt:AISystemVersionUsed
+    AiSystemVersion,
+    /// Iptc4xmpExt:AIPromptInformation
+    AiPrompt,
+    /// Iptc4xmpExt:AIPromptWriterName
+    AiPromptWriter,
     /// Iptc4xmpExt:DigitalSourceType; the last part of the IPTC NewsCodes URI, as "digitalCapture"
     DigitalSourceType,
 }
@@ -108,7 +146,9 @@ pub struct Reading {
     pub value: String,
 }
 
-/// The value of a field that stands, and what the other carriers said.
+/// The value of a field that stands, and what the other carriers said. The value is empty, whatever
+/// the carrier, when all that is said is what a camera or a program puts there by itself ("OLYMPUS
+/// DIGITAL CAMERA"): then the readings are among the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
@@ -149,8 +189,8 @@ pub enum Kind {
     VideoGrab,
 }
 
-/// All facts of one photo. A field without a value is absent; a value that a person emptied is
-/// present, empty and [`Carrier::Typed`], so that it does not come back from the file.
+/// All facts of one photo. A field of which nothing is said is absent; a value that a person emptied
+/// is present, empty and [`Carrier::Typed`], so that it does not come back from the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 #[ts(export_to = "contract.ts")]

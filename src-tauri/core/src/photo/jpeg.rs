@@ -25,6 +25,8 @@ pub(super) struct Jpeg<'a> {
     /// As stored, before any turning.
     pub width_px: u32,
     pub height_px: u32,
+    /// The bytes that hold the pixels.
+    pub picture_bytes: usize,
     /// What stands after the end of the picture.
     pub trailing: &'a [u8],
 }
@@ -37,7 +39,8 @@ pub(super) struct Segment<'a> {
 
 /// Takes a JPEG apart. Refuses one that is cut short, that has no size or too many scans.
 pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
-    let mut jpeg = Jpeg { segments: Vec::new(), width_px: 0, height_px: 0, trailing: &[] };
+    let segments = Vec::new();
+    let mut jpeg = Jpeg { segments, width_px: 0, height_px: 0, picture_bytes: 0, trailing: &[] };
     let mut scans = 0;
     let mut at = 2;
     loop {
@@ -52,7 +55,9 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
         at += body.len() + 2;
         if marker == SOS {
             scans += 1;
-            at = end_of_scan(bytes, at);
+            let end = end_of_scan(bytes, at);
+            jpeg.picture_bytes += end - at;
+            at = end;
         }
         if is_frame(marker) {
             (jpeg.height_px, jpeg.width_px) = frame_size(body)?;

@@ -5,12 +5,14 @@
 //! text from a stranger and comes out clean of control and bidi characters; nothing is decoded before
 //! its size has been looked at.
 //!
-//! From bytes to facts: `opened` (the gate: `sniff`, `jpeg`, `png`) → `carve` → `xmp`, `iim`, `exif`
+//! From bytes to facts: `opened` (the gate: `sniff`, one file per format) → `carve` → `xmp`, `iim`, `exif`
 //! → `reconcile`. From facts to the printed line: `credit`. From bytes to pictures: `upright`.
 //!
 //! Not here: where photos are kept (the store's room), and whether a missing credit stops an export
 //! (the check's and the desk's).
 
+mod boilerplate;
+mod boxes;
 mod carve;
 mod clean;
 mod credit;
@@ -19,6 +21,9 @@ mod date;
 mod error;
 mod exif;
 mod facts;
+mod gif;
+mod heif;
+mod ifd;
 mod iim;
 mod inspect;
 mod jpeg;
@@ -28,9 +33,12 @@ mod png;
 mod reconcile;
 mod removed;
 mod sniff;
+mod table;
 mod tidy;
+mod tiff;
 mod upright;
 mod usage;
+mod webp;
 mod written;
 mod xml;
 mod xmp;

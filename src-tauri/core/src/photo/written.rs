@@ -7,7 +7,7 @@ use super::clean::line;
 use super::error::PhotoError;
 use super::iim::UTF_8_MARK;
 use super::sniff::{Format, PNG_SIGNATURE, sniff};
-use super::xmp::{DC, PHOTOSHOP};
+use super::table::{DC, PHOTOSHOP};
 use super::{jpeg, png};
 use md5::{Digest, Md5};
 use quick_xml::escape::escape;
@@ -36,6 +36,7 @@ pub fn write_facts(bytes: &[u8], written: &WrittenFacts) -> Result<Vec<u8>, Phot
     match sniff(bytes)? {
         Format::Jpeg => into_jpeg(bytes, &credit, &copyright),
         Format::Png => into_png(bytes, &credit, &copyright),
+        _ => Err(PhotoError::Damaged { part: "facts cannot be written into its format" }),
     }
 }
 
