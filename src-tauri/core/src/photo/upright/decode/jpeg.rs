@@ -6,7 +6,7 @@
 //! that is not wholly the file's. A file with too many passes never gets here (`photo/jpeg.rs`).
 
 use super::super::inks;
-use super::{MAX_DECODED_BYTES, PhotoError, SizePx, Stored};
+use super::{NO_PROFILE, PhotoError, SizePx, Stored, room};
 use image::{DynamicImage, GrayImage, RgbImage};
 use mozjpeg::decompress::DecompressStarted;
 use mozjpeg::{ColorSpace, Decompress, Marker};
@@ -60,7 +60,9 @@ fn pixels(bytes: &[u8], least: Option<SizePx>) -> Result<Stored, PhotoError> {
         ColorSpace::JCS_CMYK => {
             let pixels = inks::to_srgb(pixels, inverted, profile.as_deref());
             let image = RgbImage::from_raw(width_px, height_px, pixels).map(DynamicImage::from);
-            return stored(image, None, bleed_px);
+            let mut stored = stored(image, None, bleed_px)?;
+            stored.remarks.extend(profile.is_none().then(|| NO_PROFILE.to_owned()));
+            return Ok(stored);
         }
         _ => RgbImage::from_raw(width_px, height_px, pixels).map(DynamicImage::from),
     };
@@ -76,19 +78,20 @@ fn stored(
     Ok(Stored { image, profile, bleed_px, remarks: Vec::new() })
 }
 
-/// Each square of 8 pixels of the coarsest channel is stored as a whole, and flows into half a pixel
+/// Each square of 8 pixels of the coarsest channel is stored as a whole, and flows into one such pixel
 /// of its neighbours.
 fn bleed_px<R>(decoder: &Decompress<R>) -> u32 {
     let finest = decoder.components().iter().map(|c| c.h_samp_factor.max(c.v_samp_factor)).max();
-    8 * finest.unwrap_or(4).clamp(1, 4) as u32 + 2
+    9 * finest.unwrap_or(4).clamp(1, 4) as u32
 }
 
 fn lines(mut started: DecompressStarted<&[u8]>) -> Result<Vec<u8>, PhotoError> {
     let bytes = started.min_flat_buffer_size();
-    if bytes as u64 > MAX_DECODED_BYTES {
-        let (width_px, height_px) = (started.width() as u32, started.height() as u32);
-        return Err(PhotoError::TooLarge { width_px, height_px });
-    }
+    let size = (started.width() as u32, started.height() as u32);
+    // Inks are held until all of them are colours.
+    let pixels = u64::from(size.0) * u64::from(size.1);
+    let converted = if bytes as u64 > 3 * pixels { 3 * pixels } else { 0 };
+    room::check(size, bytes as u64 + converted)?;
     let pixels = started.read_scanlines::<u8>().map_err(|_| PhotoError::Truncated)?;
     started.finish().map_err(|_| PhotoError::Truncated)?;
     Ok(pixels)
