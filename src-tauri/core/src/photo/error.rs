@@ -72,6 +72,9 @@ pub enum PhotoError {
         #[source]
         cause: Cause,
     },
+    /// A crop or a covered area that reaches over its edges.
+    #[error("cannot be cropped or covered as asked: a part of that is not in the picture")]
+    OutsidePicture,
     #[error("cannot be made into a smaller picture")]
     Scaling {
         #[source]
@@ -98,6 +101,7 @@ impl PhotoError {
                 "Save a smaller version in a picture program, then add that."
             }
             Self::Unreadable { .. } => "Look whether the disk is connected, then try again.",
+            Self::OutsidePicture => "Set the crop and what is covered again.",
             Self::Changed => "Add the picture again from where it came.",
             Self::NoWorker { .. } => "Close other programs and try again, or start Cutline anew.",
             Self::TooManyScans { .. }

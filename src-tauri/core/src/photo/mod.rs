@@ -51,6 +51,6 @@ pub use inspect::{Inspected, inspect};
 pub use kind::kind_of;
 pub use sniff::Format;
 pub use tidy::{FieldChange, Offer, Repair, Tidied, tidied};
-pub use upright::{Upright, widths};
+pub use upright::{codecs_without_simd, widths};
 pub use usage::{ProposedExpiry, RightsCategory, Synthetic, Usage, UsageChosen, barred, usage};
 pub use written::{WrittenFacts, write_facts};

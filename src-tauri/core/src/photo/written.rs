@@ -126,7 +126,7 @@ fn resource(number: u16, body: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Carrier, Field, Upright, inspect};
+    use super::super::{Carrier, Field, inspect};
     use super::*;
     use image::{ImageFormat, RgbaImage};
     use std::io::Cursor;
@@ -150,7 +150,7 @@ mod tests {
             let fields = usize::from(!credit.is_empty()) + usize::from(copyright.is_some());
             assert_eq!(found.facts.0.len(), fields);
             assert!(found.removed_on_export.is_empty());
-            assert_eq!(Upright::decode(&bytes).unwrap().width_px(), 8);
+            assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 8);
         }
     }
 

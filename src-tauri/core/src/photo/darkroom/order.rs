@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Counts the changes to codecs and settings that change pictures: it is part of what a kept picture
 /// is known by, so that an old one is never taken for a new one.
-pub const SETTINGS: u32 = 1;
+pub const SETTINGS: u32 = 2;
 
 /// What to make of one original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +67,7 @@ pub struct Rendition {
 }
 
 /// What the darkroom saw of the original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Developed {
     /// Of the framed picture.
     pub width_px: u32,
