@@ -14,6 +14,7 @@ fn row() -> PhotoRow {
         format: "jpeg".into(),
         original_kept: true,
         remarks: "[]".into(),
+        identities: None,
         added_at: String::new(),
         changed_at: String::new(),
         judgement: Judgement::default(),
