@@ -29,6 +29,17 @@ impl Clock {
         }
     }
 
+    /// The time now, to judge by and not to record: a fixed clock does not go on.
+    pub fn glance(&self) -> DateTime<Utc> {
+        match self {
+            Clock::System => self.now(),
+            Clock::Fixed { start, ticks, .. } => {
+                let tick = ticks.load(Ordering::Relaxed);
+                *start + chrono::TimeDelta::seconds(i64::try_from(tick).unwrap_or(i64::MAX))
+            }
+        }
+    }
+
     /// A new id, as a string. Ids sort by the time they were made (UUID version 7, RFC 9562).
     pub fn id(&self) -> String {
         match self {

@@ -7,6 +7,7 @@ import { redo, undo } from "prosemirror-history";
 import { EditorView } from "prosemirror-view";
 import type { Finding, Fix, Photo, Place, ReplacedPhoto, Story } from "../desk/contract";
 import { editorWords } from "../messages/editor";
+import { Announcer } from "./announce";
 import { emptyStory, readDocument, writeDocument } from "./document";
 import type { FigureLine } from "./elements/figure/commands";
 import {
@@ -54,6 +55,7 @@ class StoryEditor implements Editor {
   private readonly plugins: ReturnType<typeof plugins>;
   private readonly writer: FactsWriter;
   private readonly snapshots = new Snapshots();
+  private readonly announcer = new Announcer();
   private readonly replaced: Replaced = new Map();
   private readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
@@ -82,6 +84,7 @@ class StoryEditor implements Editor {
       }),
       ...viewProps(this.context),
     });
+    options.place.append(this.announcer.dom);
     this.view.dom.addEventListener("focus", () => this.visit());
   }
 
@@ -228,6 +231,7 @@ class StoryEditor implements Editor {
 
   destroy(): void {
     this.view.destroy();
+    this.announcer.dom.remove();
   }
 
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
@@ -252,6 +256,7 @@ class StoryEditor implements Editor {
     const { state, transactions } = old.applyTransaction(tr);
     for (const applied of transactions) this.snapshots.follow(applied);
     this.view.updateState(state);
+    this.announcer.hear(tr);
     if (photosOf(old) !== photosOf(state)) this.showFigures();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;

@@ -263,3 +263,51 @@ describe("a caption to be checked", () => {
     expect(row().checkCaption).toBe(true);
   });
 });
+
+describe("Alt with an arrow", () => {
+  const press = (key: string) =>
+    document
+      .querySelector(".story")
+      ?.dispatchEvent(new KeyboardEvent("keydown", { key, altKey: true, bubbles: true, cancelable: true }));
+  const said = () => document.querySelector("[aria-live]")?.textContent;
+  const order = () =>
+    JSON.parse(editor.document()).doc.content.flatMap(
+      ({ type, content = [] }: { type: string; content?: { type: string }[] }) =>
+        type === "lead" || type === "body" ? content.map((one) => one.type[0]).join("") || "-" : [],
+    ) as string[];
+
+  it("takes a figure past a paragraph and says where it is", () => {
+    open({ body: [block("paragraph", "One"), block("paragraph", "Two"), figure({ photoId: "tram" })] });
+    editor.select(row().at);
+    undoes(() => press("ArrowUp"));
+    expect(order()).toEqual(["-", "pfp"]);
+    expect(said()).toContain("paragraph 1");
+  });
+
+  it("makes the first block of the body the lead, and back", () => {
+    open({ body: [figure({ photoId: "tram" }, "Own")] });
+    editor.select(row().at);
+    press("ArrowUp");
+    expect(order()).toEqual(["f", "p"]);
+    press("ArrowDown");
+    expect(order()).toEqual(["-", "fp"]);
+    expect(row().caption).toBe("Own");
+  });
+
+  it("lets a figure change places with the lead", () => {
+    open({ lead: figure({ photoId: "a" }), body: [figure({ photoId: "b" }, "Of b")] });
+    editor.select(row(1).at);
+    undoes(() => press("ArrowUp"));
+    expect(editor.figures().map(({ photoId }) => photoId)).toEqual(["b", "a"]);
+    press("ArrowDown");
+    expect(editor.figures().map(({ photoId }) => photoId)).toEqual(["a", "b"]);
+  });
+
+  it("stops at the end of the body", () => {
+    open({ body: [block("paragraph", "One"), figure({ photoId: "tram" })] });
+    editor.select(row().at);
+    press("ArrowDown");
+    expect(order()).toEqual(["-", "pf"]);
+    expect(said()).toContain("no further");
+  });
+});

@@ -91,13 +91,20 @@ export function isPlain({ turn, crop, obscured }: Framing): boolean {
   return turn === 0 && (crop === null || sameArea(crop, WHOLE_AREA)) && obscured.length === 0;
 }
 
-/** The size of the framed picture, in pixels of the original; at least one each way. */
+/** The size of the framed picture, in pixels of the original, rounded as the darkroom rounds it. */
 export function framedSize(photo: Size, { crop, turn }: Framing): Size {
-  const { width, height } = crop ?? WHOLE_AREA;
-  const widthPx = Math.max(1, Math.round((photo.widthPx * width) / WHOLE));
-  const heightPx = Math.max(1, Math.round((photo.heightPx * height) / WHOLE));
+  const { left, top, width, height } = crop ?? WHOLE_AREA;
+  const widthPx = stretch(left, width, photo.widthPx);
+  const heightPx = stretch(top, height, photo.heightPx);
   const lies = turn === 90 || turn === 270;
   return lies ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };
+}
+
+/** Between the nearest edges of pixels; one pixel at least. */
+function stretch(start: number, length: number, whole: number): number {
+  const edge = (at: number) => Math.floor((at * whole + WHOLE / 2) / WHOLE);
+  const from = Math.min(edge(start), Math.max(whole - 1, 0));
+  return Math.max(edge(start + length), from + 1) - from;
 }
 
 /**

@@ -13,11 +13,14 @@ import { credit } from "./credit.svelte";
 import { hearJob } from "./jobs";
 import { notices } from "./notices.svelte";
 import { session } from "./session.svelte";
+import { replacedAt, replacePhoto, type Standing } from "./swap";
 
 export interface Batch {
   jobId: string;
   storyId: string;
   place: PhotoPlace;
+  /** The photo that the first one comes in place of. */
+  replaces: Standing | null;
   done: number;
   total: number;
   /** By their place in the batch; gaps have not been looked at. */
@@ -70,8 +73,9 @@ class Intake {
     const storyId = session.story?.id;
     if (!storyId || paths.length === 0) return;
     try {
+      const replaces = replacedAt(place);
       const { jobId } = await act("add_photos", { paths, keepOriginals });
-      const batch = { jobId, storyId, place, done: 0, total: paths.length, thumbnails: [] };
+      const batch = { jobId, storyId, place, replaces, done: 0, total: paths.length, thumbnails: [] };
       this.batches = [...this.batches, batch];
       this.#follow(batch);
     } catch (thrown) {
@@ -141,11 +145,18 @@ class Intake {
       this.#waiting.set(batch.storyId, waiting);
       return notices.tell(say.photos.elsewhere(waiting.length), { trouble: true });
     }
-    this.#insert(photos, batch.place);
+    if (batch.replaces === null) this.#insert(photos, batch.place);
+    else void this.#replace(photos, batch.replaces);
     const again = photos.filter(({ sameAs }) => sameAs !== null).length;
     if (again > 0) notices.tell(say.photos.again(again));
     const [first] = photos;
     if (first?.printsAs.line === null) credit.ask(first.id);
+  }
+
+  /** The first takes the old one's place, the others follow as figures of their own. */
+  async #replace([first, ...others]: Photo[], old: Standing): Promise<void> {
+    if (first) await replacePhoto(old, first);
+    if (others.length > 0) this.#insert(others, { what: "caret" });
   }
 
   #insert(photos: Photo[], place: PhotoPlace): void {

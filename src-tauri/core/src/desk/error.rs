@@ -79,6 +79,8 @@ pub enum DeskError {
     RenditionsGone,
     #[error("A missing credit cannot be waived.")]
     CreditWaived,
+    #[error("A picture made or changed with generative AI cannot be waived.")]
+    GeneratedWaived,
     #[error("A finding cannot be waived without a reason.")]
     NoReason,
     #[error("{slug} has no place for a photo there: {why}.")]

@@ -34,7 +34,8 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
-        let edition = self.read(|db| Edition::read(db, &story_id, None))?;
+        let now = self.glance();
+        let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
         let ruling = release(&edition, WayOut::Export);
         if !ruling.may_leave() {
             return Err(stopped(&edition, &ruling).into());

@@ -99,6 +99,7 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         }
         E::RenditionsGone => failed("Export again; they are made anew."),
         E::CreditWaived => failed("Type the credit, or declare why there is no name."),
+        E::GeneratedWaived => failed("Choose “Illustration” for it, or take it out."),
         E::NoReason => wrong("Say why it may pass."),
         E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),
         E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),

@@ -153,6 +153,11 @@ impl Desk {
         words::time(self.inner.clock.now())
     }
 
+    /// The time now, to judge a story by.
+    fn glance(&self) -> chrono::DateTime<chrono::Utc> {
+        self.inner.clock.glance()
+    }
+
     fn folder(&self) -> &Path {
         self.inner.store.folder()
     }

@@ -10,6 +10,8 @@ use crate::export;
 
 /// The rule that is declared and never waived.
 pub const NO_CREDIT: &str = "no-credit";
+/// The rule that is answered with a label and never waived.
+pub const GENERATED_PICTURE: &str = "generated-picture";
 
 /// What the desk says about a story that wants to leave.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +55,8 @@ impl Ruling {
 impl Desk {
     /// Whether the saved story may leave, and what to tell the person first.
     pub fn release(&self, request: ReleaseStory) -> Result<Release, Failure> {
-        let edition = self.read(|db| Edition::read(db, &request.story_id, None))?;
+        let now = self.glance();
+        let edition = self.read(|db| Edition::read(db, now, &request.story_id, None))?;
         let ruling = release(&edition, request.way_out);
         Ok(Release {
             may_leave: ruling.may_leave(),

@@ -1,6 +1,7 @@
 //! What a picture is, by its digital source type.
 
 use super::facts::{Facts, Field, Kind};
+use super::usage::{Synthetic, synthetic_of};
 
 /// The kind that the digital source type says (IPTC NewsCodes). A picture that a machine made or
 /// changed with generative AI is never a photo; enhancement, retouching and a telephone's own
@@ -17,6 +18,16 @@ pub fn kind_of(facts: &Facts) -> Kind {
         "dataDrivenMedia" | "softwareImage" | "screenCapture" => Kind::Graphic,
         "composite" | "compositeCapture" => Kind::Composite,
         _ => Kind::Photo,
+    }
+}
+
+/// What the label may say of a picture that is taken for a `kind`: whatever a person chose, a picture
+/// made with generative AI is never called a photo, nor is one put together of several.
+pub(super) fn labelled_kind(facts: &Facts, kind: Kind) -> Kind {
+    match (synthetic_of(facts), kind) {
+        (Synthetic::Generated, Kind::Photo | Kind::VideoGrab) => Kind::Illustration,
+        (Synthetic::Composite, Kind::Photo | Kind::VideoGrab) => Kind::Composite,
+        (_, kind) => kind,
     }
 }
 

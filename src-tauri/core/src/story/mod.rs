@@ -15,6 +15,7 @@
 //! To add an element: a variant in [`Block`], a line each in `read.rs`, `write.rs` and `text.rs`, and
 //! a case under `tests/cases/story`.
 
+mod calendar;
 mod counts;
 mod document;
 mod framing;
@@ -24,6 +25,7 @@ mod read;
 mod text;
 mod write;
 
+pub use calendar::{month_named, weekday_named};
 pub use counts::{Counts, counts};
 pub use document::{
     Attribution, Block, Caption, Crosshead, Direction, Document, Extra, Figure, Inline, Line, List,

@@ -1,8 +1,24 @@
 //! What a photo may be used for: its rights category, restrictions, expiry, and whether a machine
 //! made it.
+//!
+//! Promises: it is read out of what the file says, before anything is mended, and also where a person
+//! typed over it; what a person chose stands before it; nothing follows from free text until somebody
+//! takes it; the supplier's words stay the supplier's.
+//!
+//! To add a category: a variant, its words in `category`, its sentence there. Not here: whether a
+//! barred picture stops a story (the checks), and the label that a made picture gets (`credit`).
 
-use super::facts::Facts;
-use chrono::NaiveDate;
+mod barred;
+mod category;
+mod expiry;
+mod restrictions;
+mod said;
+
+pub use barred::barred;
+
+use super::facts::{Facts, Field};
+use category::{category, sentence};
+use said::Said;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -74,7 +90,8 @@ pub struct Usage {
     pub expires_on: Option<String>,
     /// A last day read from free text; nothing follows from it until somebody takes it.
     pub expiry_proposed: Option<ProposedExpiry>,
-    /// Not to be used before this day or time, as the file says it.
+    /// Not to be used before this day or time, as precise as the file says it: "2026-05-12",
+    /// "2026-05-12T06:00:00+03:00".
     pub embargoed_until: Option<String>,
     pub killed: bool,
     pub synthetic: Synthetic,
@@ -91,17 +108,49 @@ pub struct ProposedExpiry {
 }
 
 /// Reads the usage out of facts as the file gives them, before they are tidied.
-pub fn usage(_facts: &Facts, chosen: &UsageChosen) -> Usage {
+pub fn usage(facts: &Facts, chosen: &UsageChosen) -> Usage {
+    let said = Said::new(facts);
+    let category = chosen.category.or_else(|| category(&said));
+    let from_file = said.first(Field::ExpiryDate).and_then(expiry::last_day);
+    let expires_on = match &chosen.expires_on {
+        Some(chosen) => Some(chosen.trim().to_owned()).filter(|on| !on.is_empty()),
+        None => from_file.map(|day| day.to_string()),
+    };
+    let undecided = chosen.expires_on.is_none() && expires_on.is_none();
     Usage {
+        category,
+        sentence: category.map(|category| sentence(category).to_owned()),
+        restrictions: restrictions::restrictions(&said),
+        expiry_proposed: if undecided { expiry::proposed(&said) } else { None },
+        expires_on,
+        embargoed_until: said.first(Field::ReleaseDate).map(str::to_owned),
+        killed: chosen.killed.unwrap_or_else(|| is_killed(&said)),
+        synthetic: synthetic_of(facts),
         chosen: chosen.clone(),
-        category: chosen.category,
-        expires_on: chosen.expires_on.clone().filter(|on| !on.is_empty()),
-        killed: chosen.killed.unwrap_or_default(),
-        ..Usage::default()
     }
 }
 
-/// Why a photo may not go out today in the story `story_id`, in one sentence; `None` when it may.
-pub fn barred(_usage: &Usage, _today: NaiveDate, _story_id: &str) -> Option<String> {
-    None
+/// Action advised 01 withdraws a picture (IIM 4.2, 2:42).
+fn is_killed(said: &Said) -> bool {
+    said.all(Field::ActionAdvised).any(|action| matches!(action.trim(), "01" | "1"))
 }
+
+/// Whether a machine made the picture, by its digital source type (IPTC NewsCodes; the last part of
+/// the term's address). Drawing programs, data and a telephone's own computations are not what a
+/// reader must be warned of. Typing another term over the file's does not make a picture real.
+pub(super) fn synthetic_of(facts: &Facts) -> Synthetic {
+    let typed = facts.get(Field::DigitalSourceType);
+    let terms: Vec<&str> = Said::new(facts).all(Field::DigitalSourceType).chain(typed).collect();
+    if terms.iter().any(|term| GENERATED.contains(term)) {
+        return Synthetic::Generated;
+    }
+    let composite = terms.iter().any(|term| COMPOSITE.contains(term));
+    if composite { Synthetic::Composite } else { Synthetic::No }
+}
+
+const GENERATED: [&str; 3] =
+    ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"];
+const COMPOSITE: [&str; 2] = ["composite", "compositeCapture"];
+
+#[cfg(test)]
+mod tests;
