@@ -10,9 +10,9 @@ use cutline_core::photo::{
     CreditStyle, Fact, Field, Inspected, PhotoError, inspect, printed_credit,
 };
 use cutline_core::story::Framing;
-use std::ops::ControlFlow;
 use std::fmt::Write;
 use std::fs;
+use std::ops::ControlFlow;
 
 const INPUTS: [&str; 7] = ["jpg", "png", "webp", "tif", "gif", "heic", "avif"];
 

@@ -3,6 +3,7 @@
 //!
 //! One photo is worked on at a time, and one finished picture is in memory.
 
+use super::Desk;
 use super::carried_out::{Printed, written_facts};
 use super::contract::{PhotoProfile, Publication};
 use super::edition::Edition;
@@ -13,10 +14,9 @@ use super::jobs::Job;
 use super::originals;
 use super::photo_record::PhotoRecord;
 use super::renditions::Framed;
-use super::Desk;
 use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
-use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
 use crate::photo;
+use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
 use crate::store::photo::PhotoRow;
 use crate::story::Framing;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,18 +134,18 @@ impl Pictures<'_> {
 
     /// Makes what is missing, and answers what there is then. Only the darkroom sees whether something
     /// shows through a picture; then it goes out as PNG where it would have been a JPEG.
-    fn make(
-        &self,
-        needed: &Needed,
-        framed: Framed,
-    ) -> Result<Option<Vec<Wanted>>, Failure> {
+    fn make(&self, needed: &Needed, framed: Framed) -> Result<Option<Vec<Wanted>>, Failure> {
         let mut transparent = false;
         loop {
             let shown = (&needed.framing, needed.cut);
             let wanted = wanted(&self.edition.publication, framed.row, shown, transparent);
             let made = self.desk.make_renditions(framed, &wanted, &mut || {
                 self.job.step(None);
-                if self.job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                if self.job.is_cancelled() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
             })?;
             match made {
                 None => return Ok(None),

@@ -122,6 +122,7 @@ impl Desk {
             let changed = vec![Changed::Photo { id: taken.id().to_owned() }];
             Ok(((), changed))
         })?;
+        self.photo_ahead(&id);
         Ok(id)
     }
 

@@ -1,10 +1,10 @@
 //! Photos on the page: which of them print, and each as a figure with its caption and its credit.
 
+use super::dates::day_in;
 use super::html::{Element, Node, element};
 use super::inline::{foreign_direction, nodes, one_line, tidy, turned};
-use super::words::Words;
-use super::dates::day_in;
 use super::pictures::{Cut, shown};
+use super::words::Words;
 use super::{PagePhoto, PagePicture, PageStory, file_name};
 use crate::story::{Block, Direction, Document, Figure, Inline, Role};
 
@@ -251,7 +251,8 @@ pub fn widest(picture: &PagePicture) -> u32 {
 
 /// The height at `width_px`, to the nearest pixel and never 0.
 pub fn height(picture: &PagePicture, width_px: u32) -> u32 {
-    let (own_width, own_height) = (u64::from(picture.width_px.max(1)), u64::from(picture.height_px));
+    let (own_width, own_height) =
+        (u64::from(picture.width_px.max(1)), u64::from(picture.height_px));
     let height = (own_height * u64::from(width_px) + own_width / 2) / own_width;
     u32::try_from(height.max(1)).unwrap_or(u32::MAX)
 }

@@ -4,9 +4,9 @@
 //! bytes. Numbers for width and height are left out: schema.org wants a QuantitativeValue there.
 
 use super::figure::{Printed, widest};
+use super::head::social_figure;
 use super::html::{Element, json_ld};
 use super::inline::{one_line, tidy};
-use super::head::social_figure;
 use super::{LOGO_FILE, Page, PagePhoto, address, file_name};
 use crate::story::people;
 use serde::Serialize;

@@ -184,7 +184,13 @@ fn a_withheld_name_stands_in_no_profile() {
             (record(&headline, Some(Declared::NameWithheld)), profile),
             ("Name withheld for safety", AS_SUPPLIED),
             &[(Field::CreditLine, "Name withheld for safety")],
-            &[Field::Photographer, Field::Copyright, Field::UsageTerms, Field::Source, Field::JobId],
+            &[
+                Field::Photographer,
+                Field::Copyright,
+                Field::UsageTerms,
+                Field::Source,
+                Field::JobId,
+            ],
         );
     }
 }
