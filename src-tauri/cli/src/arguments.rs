@@ -1,6 +1,7 @@
 //! What may be typed.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use cutline_core::desk::contract::PhotoProfile;
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
@@ -61,6 +62,9 @@ pub enum Command {
         /// The folder that will hold the story's own folder
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
+        /// What is written into the pictures
+        #[arg(long, value_enum, default_value_t = Profile::Web)]
+        profile: Profile,
         /// Export in spite of warnings
         #[arg(long)]
         yes: bool,
@@ -73,6 +77,30 @@ pub enum Command {
         #[arg(default_value = "{}")]
         request: String,
     },
+}
+
+/// What goes out inside the pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Credit, rights, and caption, alt text and place as printed in the story
+    Web,
+    /// Every IPTC field that the desk has
+    Agency,
+    /// Credit, copyright and alt text only
+    SourceProtection,
+    /// As for the web, and the untouched originals beside the page
+    KeepOriginal,
+}
+
+impl From<Profile> for PhotoProfile {
+    fn from(profile: Profile) -> PhotoProfile {
+        match profile {
+            Profile::Web => PhotoProfile::Web,
+            Profile::Agency => PhotoProfile::Agency,
+            Profile::SourceProtection => PhotoProfile::SourceProtection,
+            Profile::KeepOriginal => PhotoProfile::KeepOriginal,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

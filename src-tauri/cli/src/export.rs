@@ -16,10 +16,11 @@ pub fn export(
     client: &Client,
     typed: &str,
     to: Option<PathBuf>,
+    profile: PhotoProfile,
     yes: bool,
 ) -> Result<Outcome, Failure> {
     let story_id = story_id(client, typed)?;
-    let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export };
+    let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
@@ -28,8 +29,8 @@ pub fn export(
         return Err(unanswered(&release));
     }
     let folder = to.map(|folder| absolute(&folder));
-    let started: Started = client
-        .act("export_story", &ExportStory { story_id, folder, profile: PhotoProfile::Web })?;
+    let started: Started =
+        client.act("export_story", &ExportStory { story_id, folder, profile })?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),

@@ -57,7 +57,9 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Codes { command: CodesCommand::Import { file } } => codes::import(&client, &file),
         Command::Codes { command: CodesCommand::List } => codes::list(&client),
         Command::Check { story } => check::check(&client, &story),
-        Command::Export { story, to, yes } => export::export(&client, &story, to, yes),
+        Command::Export { story, to, profile, yes } => {
+            export::export(&client, &story, to, profile.into(), yes)
+        }
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

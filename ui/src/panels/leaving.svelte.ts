@@ -39,7 +39,8 @@ export class Leaving {
     this.stage = { is: "preparing" };
     await this.#try(async () => {
       if (!(await session.settle())) throw session.failure ?? unsaved();
-      const release = await act("release", { storyId: this.storyId, wayOut: "export" });
+      const { storyId, profile } = this;
+      const release = await act("release", { storyId, wayOut: "export", profile });
       this.stage = { is: "deciding", release };
     });
   }

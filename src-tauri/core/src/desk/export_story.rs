@@ -36,7 +36,7 @@ impl Desk {
         let story_id = request.story_id;
         let now = self.glance();
         let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
-        let ruling = release(&edition, WayOut::Export);
+        let ruling = release(&edition, WayOut::Export, request.profile);
         if !ruling.may_leave() {
             return Err(stopped(&edition, &ruling).into());
         }
@@ -250,7 +250,7 @@ fn modified_at(edition: &Edition) -> DateTime<Utc> {
 }
 
 /// Every photo of the story as the page shows it, before its pictures are made.
-fn page_photos(edition: &Edition, profile: PhotoProfile) -> BTreeMap<String, PagePhoto> {
+pub fn page_photos(edition: &Edition, profile: PhotoProfile) -> BTreeMap<String, PagePhoto> {
     let style = edition.credit_style();
     let photo = |record: &PhotoRecord| page_photo(record, record.credit(&style), profile);
     edition.photos.iter().map(|(id, record)| (id.clone(), photo(record))).collect()

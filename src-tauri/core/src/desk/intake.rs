@@ -122,7 +122,9 @@ impl Desk {
         let written = self.write(move |db| Ok((insert(db, &record)?, changed)));
         // Whoever waits for this file finds its record now.
         drop(turn);
-        written.map(|_| id)
+        written?;
+        self.photo_ahead(&id);
+        Ok(id)
     }
 
     fn lay(

@@ -13,6 +13,7 @@ mod about_desk;
 mod add_photos;
 mod arriving;
 mod attach_photo;
+mod avif_ahead;
 mod carried_out;
 mod change_photo;
 mod change_story;
@@ -57,6 +58,7 @@ use crate::clock::Clock;
 use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
 use arriving::Arriving;
+use avif_ahead::Ahead;
 use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
@@ -82,6 +84,7 @@ struct Inner {
     darkroom: Darkroom,
     arriving: Arriving,
     previews: FramedPreviews,
+    ahead: Ahead,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -122,6 +125,7 @@ impl Desk {
             darkroom,
             arriving: Arriving::default(),
             previews: FramedPreviews::default(),
+            ahead: Ahead::default(),
             exporting: Mutex::default(),
         };
         Ok(Desk { inner: Arc::new(inner) })

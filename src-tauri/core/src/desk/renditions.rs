@@ -20,7 +20,6 @@ use std::fs::{self, File};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// The most that the kept pictures may weigh: some two thousand photos in every width.
 const LIMIT_BYTES: u64 = 2_000_000_000;
@@ -153,9 +152,8 @@ impl Desk {
         self.folder().join(FOLDER).join(blake3::hash(&known).to_hex().as_str())
     }
 
-    /// By the desk's own clock, which orders them all.
     fn note_use(&self, path: &Path) {
-        let now = SystemTime::from(self.inner.clock.now());
+        let now = self.inner.clock.file_time();
         let noted = File::options().write(true).open(path).and_then(|file| file.set_modified(now));
         if let Err(error) = noted {
             log::debug!("When a picture was last used could not be noted: {error}");
@@ -199,7 +197,7 @@ fn trim(folder: &Path, limit_bytes: u64) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+    use std::time::{Duration, SystemTime};
 
     #[test]
     fn what_was_used_longest_ago_goes_first() {

@@ -209,6 +209,9 @@ pub enum WayOut {
 pub struct ReleaseStory {
     pub story_id: String,
     pub way_out: WayOut,
+    /// What will be written into the pictures.
+    #[serde(default)]
+    pub profile: PhotoProfile,
 }
 
 /// Whether a saved story may leave, and what stands in the dialog.
