@@ -8,10 +8,10 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench hostile-photos dev clean
+.PHONY: help run test check bless contract bench bench-photos hostile-photos dev clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: ## open Cutline on a desk of its own, with the sample story in it
 	@scripts/run.sh
@@ -41,6 +41,10 @@ bench: ## measure: benches/README.md says what and against whom
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench copy
 	cargo test --locked --release -p cutline-core --test saving_under_load -- --nocapture
+
+bench-photos: ## measure the pictures of a page beside sharp
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench photos
 
 hostile-photos: ## open every photo of PHOTOS=folder (../shared/hostile/images) in workers
 	@scripts/setup.sh desk

@@ -1,1 +1,214 @@
-fn main() {}
+//! What it costs to make the pictures of a page from one 24-megapixel photo, beside sharp.
+//!
+//!     make bench-photos
+//!     cargo bench -p cutline-core --bench photos -- [--peer FOLDER] [--photo PHOTO] [--rounds N]
+//!
+//! Runs ours and theirs in turn and compares medians of processor time (user and system, of all
+//! processes) and of the most memory; then the bytes at equal looks. The peer's folder holds `sharp.mjs`
+//! and `node_modules` with sharp; it is looked for at `../shared/bench`, or where `CUTLINE_PEER` says.
+//! Without it only our own figures are printed. Fails when a codec was built without SIMD, and when a
+//! bound does not hold.
+
+mod looks;
+mod measure;
+mod photo;
+mod product;
+
+use cutline_core::photo::codecs_without_simd;
+use cutline_core::photo::darkroom::{PictureFormat, serve_if_asked};
+use measure::{Cost, cost, medians};
+use product::WIDTHS;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One row: what we make, what sharp makes for it, and the most that ours may cost of theirs.
+struct Row {
+    what: &'static str,
+    formats: &'static str,
+    theirs: &'static str,
+    cpu: f64,
+    memory: f64,
+}
+
+const ROWS: [Row; 4] = [
+    Row { what: "5 JPEG", formats: "j", theirs: "naive", cpu: 0.25, memory: 0.5 },
+    Row { what: "5 WebP", formats: "w", theirs: "naive", cpu: 0.45, memory: f64::INFINITY },
+    Row {
+        what: "5 JPEG + 5 WebP",
+        formats: "jw",
+        theirs: "smart",
+        cpu: 0.5,
+        memory: f64::INFINITY,
+    },
+    Row { what: "5 AVIF", formats: "a", theirs: "naive", cpu: 0.35, memory: f64::INFINITY },
+];
+
+/// The most bytes that our JPEGs may have of sharp's with the same looks.
+const MAX_BYTES: f64 = 1.02;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    serve_if_asked();
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    if let [make, formats, photo, folder] = &asked[..]
+        && make == "make"
+    {
+        fs::create_dir_all(folder)?;
+        return product::make(Path::new(photo), &named(formats), Path::new(folder));
+    }
+    let slow = codecs_without_simd();
+    if !slow.is_empty() {
+        return Err(format!("Built without SIMD, look whether nasm is installed: {slow:?}").into());
+    }
+    let run = Run::of(&asked)?;
+    let held = run.costs()? & run.looks()?;
+    if held { Ok(()) } else { Err("A bound does not hold.".into()) }
+}
+
+fn named(letters: &str) -> Vec<PictureFormat> {
+    letters
+        .chars()
+        .map(|letter| match letter {
+            'j' => PictureFormat::Jpeg,
+            'w' => PictureFormat::WebP,
+            'a' => PictureFormat::Avif,
+            _ => PictureFormat::Png,
+        })
+        .collect()
+}
+
+struct Run {
+    /// `None`: not on this machine.
+    peer: Option<PathBuf>,
+    photo: PathBuf,
+    rounds: usize,
+    /// Where the pictures go.
+    folder: PathBuf,
+}
+
+impl Run {
+    fn of(asked: &[String]) -> Result<Run, Box<dyn Error>> {
+        let option = |name: &str| {
+            let at = asked.iter().position(|argument| argument == name)?;
+            asked.get(at + 1).cloned()
+        };
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-photos");
+        fs::create_dir_all(&folder)?;
+        let photo = match option("--photo") {
+            Some(photo) => PathBuf::from(photo),
+            None => {
+                let made = folder.join("24-megapixels.jpg");
+                photo::make(&made)?;
+                made
+            }
+        };
+        let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/bench");
+        let peer = option("--peer").or_else(|| std::env::var("CUTLINE_PEER").ok());
+        let peer = PathBuf::from(peer.unwrap_or(beside.into()));
+        let there = peer.join("sharp.mjs").exists() && peer.join("node_modules/sharp").exists();
+        if !there {
+            println!("No sharp in {}: only our own figures follow.", peer.display());
+        }
+        let rounds = option("--rounds").map_or(Ok(7), |rounds| rounds.parse())?;
+        Ok(Run { peer: there.then_some(peer), photo, rounds, folder })
+    }
+
+    /// Whether every bound of the rows holds.
+    fn costs(&self) -> Result<bool, Box<dyn Error>> {
+        println!("{} MB, {} rounds", fs::metadata(&self.photo)?.len() / 1_000_000, self.rounds);
+        let mut held = true;
+        for row in &ROWS {
+            let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+            // AVIF takes ten times as long.
+            let rounds = if row.formats == "a" { self.rounds.min(3) } else { self.rounds };
+            for _ in 0..rounds {
+                ours.push(cost(&mut self.ours(row.formats)?)?);
+                if let Some(peer) = &self.peer {
+                    theirs.push(cost(&mut self.theirs(peer, row.theirs, row.formats))?);
+                }
+            }
+            let (ours, theirs) = (medians(&ours), medians(&theirs));
+            held &= say(row, ours, theirs);
+        }
+        Ok(held)
+    }
+
+    fn ours(&self, formats: &str) -> Result<Command, Box<dyn Error>> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.args(["make", formats]).arg(&self.photo).arg(self.folder.join("ours"));
+        Ok(command)
+    }
+
+    fn theirs(&self, peer: &Path, mode: &str, formats: &str) -> Command {
+        let mut command = Command::new("node");
+        command.arg(peer.join("sharp.mjs")).args([mode, formats, "2"]);
+        command.arg(&self.photo).arg(self.folder.join("theirs"));
+        command.stderr(std::process::Stdio::null());
+        command
+    }
+
+    /// Prints how our pictures look and whether the JPEGs are as small as sharp's that look the same.
+    fn looks(&self) -> Result<bool, Box<dyn Error>> {
+        let references = looks::references(&self.photo)?;
+        cost(&mut self.ours("jwa")?)?;
+        let Some(peer) = &self.peer else { return Ok(true) };
+        let (ours, curve) = (self.folder.join("ours"), self.folder.join("curve"));
+        let run = |arguments: &[&Path], what: &str| {
+            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../benches/photos/peer.mjs");
+            cost(Command::new("node").arg(script).arg(peer).arg(what).args(arguments))
+        };
+        run(&[&self.photo, &curve], "curve")?;
+        let (mut bytes, mut equal) = (0.0, 0.0);
+        println!("width   score and KB: JPEG, WebP, AVIF; sharp's JPEG with the same looks");
+        for (width, reference) in WIDTHS.iter().zip(&references) {
+            let mut line = format!("{width:5}");
+            let mut jpeg = (0.0, 0.0);
+            for ending in ["jpg", "webp", "avif"] {
+                let file = ours.join(format!("{width}.{ending}"));
+                let seen = self.folder.join("seen");
+                run(&[&seen, &file], "png")?;
+                let shown = looks::open(&seen.join(format!("{width}.{ending}.png")))?;
+                let found = (looks::score(reference, &shown)?, fs::metadata(&file)?.len() as f64);
+                line += &format!("   {:.1} {:.0}", found.0, found.1 / 1e3);
+                if ending == "jpg" {
+                    jpeg = found;
+                }
+            }
+            let same = looks::bytes_at(jpeg.0, &theirs(&curve, *width, reference)?)
+                .ok_or("The peer's curve is too short.")?;
+            println!("{line}   {:.0}", same / 1e3);
+            bytes += jpeg.1;
+            equal += same;
+        }
+        println!("bytes at equal looks: {:.3} of sharp's, at most {MAX_BYTES}", bytes / equal);
+        Ok(bytes / equal <= MAX_BYTES)
+    }
+}
+
+/// Score and bytes of the peer's JPEGs of this width, from the worst to the best.
+fn theirs(
+    folder: &Path,
+    width: u32,
+    reference: &image::RgbImage,
+) -> Result<Vec<(f64, f64)>, Box<dyn Error>> {
+    let of = |quality: u32| {
+        let file = folder.join(format!("{width}-{quality}.jpg"));
+        let score = looks::score(reference, &looks::open(&file)?)?;
+        Ok((score, fs::metadata(&file)?.len() as f64))
+    };
+    [70, 75, 80, 85, 90].map(of).into_iter().collect()
+}
+
+fn say(row: &Row, ours: Cost, theirs: Cost) -> bool {
+    let what = row.what;
+    print!("{what}: {:.3} s of CPU, {:.2} s, {:.0} MiB", ours.cpu, ours.wall, ours.memory);
+    if theirs.cpu == 0.0 {
+        println!();
+        return true;
+    }
+    let (cpu, memory) = (ours.cpu / theirs.cpu, ours.memory / theirs.memory);
+    print!("; sharp {} {:.3} s, {:.0} MiB", row.theirs, theirs.cpu, theirs.memory);
+    println!(": {cpu:.3} of its CPU (at most {}), {memory:.2} of its memory", row.cpu);
+    cpu <= row.cpu && memory <= row.memory
+}

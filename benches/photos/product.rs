@@ -1,0 +1,52 @@
+//! The one place where the product's own code is called: one photo to the pictures of a page, as an
+//! export makes them.
+
+use cutline_core::photo::darkroom::{
+    Darkroom, Order, Original, PictureFormat, Purpose, Rendition, Size, Wanted,
+};
+use cutline_core::photo::{WrittenFacts, write_facts};
+use cutline_core::story::Framing;
+use std::error::Error;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub const WIDTHS: [u32; 5] = [2400, 1600, 1200, 800, 480];
+
+/// Makes all widths in all formats of the photo and writes them into the folder as `<width>.<ending>`,
+/// with the credit in each.
+pub fn make(photo: &Path, formats: &[PictureFormat], folder: &Path) -> Result<(), Box<dyn Error>> {
+    let wanted = |format: PictureFormat| {
+        WIDTHS.map(|width| Wanted { size: Size::Width(width), format, purpose: Purpose::Page })
+    };
+    let order = Order {
+        framing: Framing::default(),
+        wanted: formats.iter().copied().flat_map(wanted).collect(),
+    };
+    let hash = hash(photo)?;
+    let original = Original::File { path: photo, hash: &hash };
+    let mut trouble = None;
+    Darkroom::of_this_program().develop(original, &order, &mut |_, rendition| match keep(
+        &rendition, folder,
+    ) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            trouble = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    trouble.map_or(Ok(()), Err)
+}
+
+fn keep(rendition: &Rendition, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let facts = WrittenFacts { credit: "Elif Kaya / AFP", copyright: Some("© 2026 AFP") };
+    // Not every format has a place for facts yet.
+    let bytes = write_facts(&rendition.bytes, &facts).unwrap_or_else(|_| rendition.bytes.clone());
+    let name = format!("{}.{}", rendition.width_px, rendition.format.extension());
+    Ok(std::fs::write(folder.join(name), bytes)?)
+}
+
+fn hash(photo: &Path) -> Result<String, Box<dyn Error>> {
+    let mut hasher = blake3::Hasher::new();
+    std::io::copy(&mut std::fs::File::open(photo)?, &mut hasher)?;
+    Ok(hasher.finalize().to_hex().to_string())
+}
