@@ -4,7 +4,7 @@
 use cutline_core::photo::darkroom::{
     Darkroom, Order, Original, PictureFormat, Purpose, Rendition, Size, Wanted,
 };
-use cutline_core::photo::{WrittenFacts, write_facts};
+use cutline_core::photo::{Field, WrittenFacts, write_facts};
 use cutline_core::story::Framing;
 use std::error::Error;
 use std::ops::ControlFlow;
@@ -38,9 +38,13 @@ pub fn make(photo: &Path, formats: &[PictureFormat], folder: &Path) -> Result<()
 }
 
 fn keep(rendition: &Rendition, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let facts = WrittenFacts { credit: "Elif Kaya / AFP", copyright: Some("© 2026 AFP") };
-    // Not every format has a place for facts yet.
-    let bytes = write_facts(&rendition.bytes, &facts).unwrap_or_else(|_| rendition.bytes.clone());
+    let facts = WrittenFacts::default()
+        .with(Field::CreditLine, "Elif Kaya / AFP")
+        .with(Field::Photographer, "Elif Kaya")
+        .with(Field::Copyright, "© 2026 AFP")
+        .with(Field::Caption, "The first tram in 41 years crosses the bridge at Halden.")
+        .with(Field::City, "Halden");
+    let bytes = write_facts(&rendition.bytes, &facts)?;
     let name = format!("{}.{}", rendition.width_px, rendition.format.extension());
     Ok(std::fs::write(folder.join(name), bytes)?)
 }

@@ -65,12 +65,13 @@ fn pixels(bytes: &[u8]) -> String {
     let wanted = Wanted { size: Size::Own, format: PictureFormat::Jpeg, purpose: Purpose::Preview };
     let order = Order { framing: Framing::default(), wanted: vec![wanted] };
     let mut preview = Vec::new();
-    let made = Darkroom::in_process().develop(Original::Bytes(bytes), &order, &mut |_, made| {
-        preview = made.bytes;
-        ControlFlow::Continue(())
-    });
-    let (width, height) = match made {
-        Ok(seen) => (seen.width_px, seen.height_px),
+    let developed =
+        Darkroom::in_process().develop(Original::Bytes(bytes), &order, &mut |_, made| {
+            preview = made.bytes;
+            ControlFlow::Continue(())
+        });
+    let (width, height) = match developed {
+        Ok(developed) => (developed.width_px, developed.height_px),
         Err(error) => return format!("no picture: it {error}\n"),
     };
     let preview = image::load_from_memory(&preview).expect("a preview can be read").to_rgb8();

@@ -583,7 +583,7 @@ export const en = {
       copy: "Copy this photo’s fields",
       paste: "Paste fields…",
       save: "Save as a template…",
-      none: "No templates yet",
+      use: (name: string) => `Fill from “${name}”…`,
       pasteTitle: "Paste fields",
       templateTitle: (name: string) => `Template “${name}”`,
       saveTitle: "Save as a template",

@@ -39,8 +39,9 @@ fn found(picture: &Picture) -> Option<Found> {
         "" => picture.named(),
         _ => format!("{cut}{}", super::page::in_sentence(&picture.label)),
     };
-    let message =
-        format!("{named} is {width} pixels wide; its place needs {needed}. Run it smaller.");
+    let message = format!(
+        "{named} is {width} pixels wide; its place needs {needed}. Run it smaller, or find a larger file."
+    );
     let about = picture.figure.photo_id.as_deref().unwrap_or_default();
     let found = Found::new(Level::Warn, picture.place(), about, message);
     Some(found.param("width", width.to_string()).param("needed", needed.to_string()))

@@ -61,7 +61,7 @@ pub struct Resting {
 pub struct Taken {
     record: PhotoRecord,
     /// Until it is recorded: who takes the same file in meanwhile waits for the record.
-    _turn: FileTurn,
+    turn: FileTurn,
 }
 
 /// What is made of an original when it comes in.
@@ -116,12 +116,13 @@ impl Desk {
 
     /// Makes what was laid down a photo of the desk; answers its id.
     pub(super) fn record_photo(&self, taken: Taken) -> Result<String, Failure> {
-        let id = taken.id().to_owned();
-        self.write(move |db| {
-            taken.record(db)?;
-            let changed = vec![Changed::Photo { id: taken.id().to_owned() }];
-            Ok(((), changed))
-        })?;
+        let Taken { record, turn } = taken;
+        let id = record.row.id.clone();
+        let changed = vec![Changed::Photo { id: id.clone() }];
+        let written = self.write(move |db| Ok((insert(db, &record)?, changed)));
+        // Whoever waits for this file finds its record now.
+        drop(turn);
+        written?;
         self.photo_ahead(&id);
         Ok(id)
     }
@@ -147,7 +148,7 @@ impl Desk {
             changed_at: coming.added_at,
             ..row
         };
-        Ok(Taken { record: PhotoRecord::new(row, inspected.facts), _turn: turn })
+        Ok(Taken { record: PhotoRecord::new(row, inspected.facts), turn })
     }
 
     /// Keeps the file as it is. The same bytes again share original, preview and what was seen.
@@ -257,16 +258,19 @@ impl Taken {
 
     /// Makes it a photo of the desk.
     pub fn record(&self, db: &Connection) -> Result<(), Failure> {
-        let publication = publication::of_desk(db)?;
-        let style = credit_style(&publication, None);
-        let judgement = self.record.judgement(&style);
-        let row = PhotoRow { judgement, ..self.record.row.clone() };
-        table::insert(db, &row)?;
-        for fact in fact_rows(&self.record.facts) {
-            photo_fact::insert(db, &row.id, &fact)?;
-        }
-        Ok(())
+        insert(db, &self.record)
     }
+}
+
+fn insert(db: &Connection, record: &PhotoRecord) -> Result<(), Failure> {
+    let publication = publication::of_desk(db)?;
+    let style = credit_style(&publication, None);
+    let row = PhotoRow { judgement: record.judgement(&style), ..record.row.clone() };
+    table::insert(db, &row)?;
+    for fact in fact_rows(&record.facts) {
+        photo_fact::insert(db, &row.id, &fact)?;
+    }
+    Ok(())
 }
 
 /// What was seen without and with decoding, each once.

@@ -13,7 +13,11 @@ export class DragRows {
   /** The row whose place it would take. */
   over = $state(-1);
 
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    /** Takes the focus back to the row that was moved. */
+    private readonly onDropped: () => void,
+  ) {}
 
   get dragging(): boolean {
     return this.from >= 0;
@@ -50,6 +54,7 @@ export class DragRows {
 
   #drop(): void {
     if (this.over >= 0 && this.over !== this.from) this.work.moveTo(this.from, this.over);
+    this.onDropped();
   }
 }
 

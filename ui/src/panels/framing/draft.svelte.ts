@@ -11,7 +11,18 @@ import {
   type Obscured,
   type Size,
 } from "../../editor";
-import { areaOf, back, boxOf, clamp, filled, middle, shaped, turnArea, turnPoint, turnedSize } from "./geometry";
+import {
+  areaOf,
+  back,
+  boxOf,
+  clamp,
+  filled,
+  middle,
+  shaped,
+  turnArea,
+  turnPoint,
+  turnedSize,
+} from "./geometry";
 import type { Box, Limits, Spot } from "./geometry";
 import { nearestRatio, ratioOf, type Ratio } from "./ratios";
 

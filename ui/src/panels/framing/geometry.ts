@@ -92,7 +92,9 @@ export function resized(box: Box, grip: Grip, dx: number, dy: number, limits: Li
   const pull = { x: pullOf(grip, "w", "e"), y: pullOf(grip, "n", "s") };
   const wanted = { width: box.width + pull.x * dx, height: box.height + pull.y * dy };
   const room = roomFor(box, pull, limits);
-  const { width, height } = limits.ratio === null ? free(wanted, room, limits) : shapely(wanted, room, pull, limits, limits.ratio);
+  const { ratio, leastPx } = limits;
+  const { width, height } =
+    ratio === null ? free(wanted, room, leastPx) : shapely(wanted, room, pull, leastPx, ratio);
   return {
     x: edge(box.x, box.width, width, pull.x),
     y: edge(box.y, box.height, height, pull.y),
@@ -123,14 +125,20 @@ function roomAlong(start: number, length: number, whole: number, pull: -1 | 0 | 
   return 2 * Math.min(middle, whole - middle);
 }
 
-function free(wanted: Extent, room: Extent, { leastPx }: Limits): Extent {
+function free(wanted: Extent, room: Extent, leastPx: number): Extent {
   return {
     width: clamp(wanted.width, Math.min(leastPx, room.width), room.width),
     height: clamp(wanted.height, Math.min(leastPx, room.height), room.height),
   };
 }
 
-function shapely(wanted: Extent, room: Extent, pull: Pull, { leastPx }: Limits, ratio: number): Extent {
+function shapely(
+  wanted: Extent,
+  room: Extent,
+  pull: Pull,
+  leastPx: number,
+  ratio: number,
+): Extent {
   const byHeight = wanted.height * ratio;
   const mean = (wanted.width + byHeight) / 2;
   const width = pull.y === 0 ? wanted.width : pull.x === 0 ? byHeight : mean;

@@ -1,7 +1,7 @@
 //! Agencies by their own spelling, and where each belongs in a credit.
 
 use super::constant;
-use super::credit::{VIA_OR_SLASH, split};
+use super::credit::{joiner, parties};
 use crate::photo::credit::folded;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -75,22 +75,23 @@ pub(in crate::photo) fn is_agency(party: &str) -> bool {
 
 /// The agencies named in a credit, by their own spelling.
 pub(in crate::photo) fn agencies_in(credit: &str) -> Vec<&'static str> {
-    let parties = split(credit, VIA_OR_SLASH).unwrap_or_default();
+    let parties = parties(credit).unwrap_or_default();
     parties.into_iter().filter_map(own_spelling).collect()
 }
 
 /// A credit line with its agencies spelled as they spell themselves, the one that hands the picture
 /// on at the end.
 pub(super) fn spelled(credit: &str) -> String {
+    let joiner = joiner(credit);
     let credit = joined_by_a_space(credit);
-    let Some(parties) = split(&credit, VIA_OR_SLASH) else { return credit };
+    let Some(parties) = parties(&credit) else { return credit };
     let parties = without_pa_twice(&parties);
     let last = parties.len().saturating_sub(1);
     let parties = parties.iter().enumerate().map(|(at, party)| {
         let whole = if at == last { completed(party, credit.len()) } else { None };
         whole.or_else(|| kept(party)).unwrap_or(party).to_owned()
     });
-    in_their_place(parties.collect()).join("/")
+    in_their_place(parties.collect()).join(joiner)
 }
 
 /// The agency's own spelling, except where a shorter name would say less than the file.

@@ -4,7 +4,7 @@
 
 use super::agencies::{is_agency, spelled};
 use super::casing::Letters;
-use super::credit::{VIA_OR_SLASH, names_nobody, split};
+use super::credit::{names_nobody, parties};
 use super::names::styled;
 use super::{FieldChange, Offer, constant, typing};
 use crate::photo::credit::{same, without_prefix};
@@ -48,7 +48,7 @@ struct Found {
 impl Found {
     fn parties(&self) -> Vec<&str> {
         let credit = self.credit.as_deref().unwrap_or_default();
-        let parties = split(credit, VIA_OR_SLASH).unwrap_or_default();
+        let parties = parties(credit).unwrap_or_default();
         self.photographer.as_deref().into_iter().chain(parties).collect()
     }
 
@@ -83,7 +83,7 @@ fn take_out(caption: &str, found: &Found, mut changes: Vec<FieldChange>) -> Offe
 
 fn known_parties(facts: &Facts) -> Vec<&str> {
     let credit = facts.get(Field::CreditLine).unwrap_or_default();
-    let parties = split(credit, VIA_OR_SLASH).unwrap_or_else(|| vec![credit]);
+    let parties = parties(credit).unwrap_or_else(|| vec![credit]);
     let all = facts.photographers().into_iter().chain(parties);
     all.filter(|party| !names_nobody(party)).collect()
 }
@@ -145,7 +145,7 @@ fn read(who: &str, range: Range<usize>, facts: &Facts) -> Option<Found> {
         let start = whole_caption.get(range.clone()).unwrap_or_default();
         start.trim_start_matches([' ', '\n', '(', '[']).starts_with(agency)
     });
-    let mut parties: Vec<&str> = split(&who, VIA_OR_SLASH)?;
+    let mut parties: Vec<&str> = parties(&who)?;
     parties.retain(|party| !names_nobody(party));
     let agency_first = parties.len() == 2 && is_agency(parties[0]) && !is_agency(parties[1]);
     if agency_first {

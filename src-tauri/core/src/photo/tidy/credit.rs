@@ -35,7 +35,7 @@ pub(super) fn mend(mending: &mut Mending) -> Option<Reorganised> {
         mending.change(field, "spaces", spaced);
     }
     mending.change(Field::CreditLine, "how the parties are joined", |text| {
-        split(text, VIA_OR_SLASH).map_or(text.to_owned(), |parts| parts.join("/"))
+        parties(text).map_or(text.to_owned(), |parts| parts.join(joiner(text)))
     });
     mending.change(Field::CreditLine, "words that name nobody", named_in_credit);
     mending.change(Field::Photographer, "words that name nobody", named_in_byline);
@@ -59,11 +59,21 @@ pub(in crate::photo) fn names_nobody(text: &str) -> bool {
     NOBODY.is_match(text) || text.trim() == "HO" || refused::is_no_credit(text)
 }
 
-/// Single spaces, and none round a slash.
+/// Single spaces, and none round a slash, unless all slashes stand apart.
 fn spaced(text: &str) -> String {
     static SLASH: LazyLock<Regex> = LazyLock::new(|| constant(r"\s*/\s*"));
     let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
-    if is_web_address(&text) { text } else { SLASH.replace_all(&text, "/").into_owned() }
+    match is_web_address(&text) {
+        true => text,
+        false => SLASH.replace_all(&text, joiner(&text)).into_owned(),
+    }
+}
+
+/// What stands between the parties of a credit: a supplier who sets its slashes apart, all of them,
+/// keeps its way.
+pub(super) fn joiner(credit: &str) -> &'static str {
+    let slashes = credit.matches('/').count();
+    if slashes > 0 && credit.matches(" / ").count() == slashes { " / " } else { "/" }
 }
 
 /// The slashes of a web address part nothing.
@@ -71,40 +81,48 @@ fn is_web_address(text: &str) -> bool {
     text.contains("://")
 }
 
-pub(super) const VIA_OR_SLASH: &str = r"(?i)\W+via\W+|\s*/\s*";
-const IN_A_BYLINE: &str = r"(?i)\W+via\W+|\s*/\s*|\s+-\s+|#";
+/// The parties of a credit; `None` for a web address.
+pub(super) fn parties(credit: &str) -> Option<Vec<&str>> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\W+via\W+|/"));
+    parts(credit, &BETWEEN)
+}
 
-/// The parts of a credit; `None` for a web address.
-pub(super) fn split<'a>(text: &'a str, separators: &'static str) -> Option<Vec<&'a str>> {
-    static CREDIT: LazyLock<Regex> = LazyLock::new(|| constant(VIA_OR_SLASH));
-    static BYLINE: LazyLock<Regex> = LazyLock::new(|| constant(IN_A_BYLINE));
-    let pattern = if separators == VIA_OR_SLASH { &CREDIT } else { &BYLINE };
-    let parts = || pattern.split(text).map(str::trim).filter(|part| !part.is_empty()).collect();
-    (!is_web_address(text)).then(parts)
+/// The parts of a byline, which agencies also set off with a dash or a hash.
+fn byline_parts(byline: &str) -> Option<Vec<&str>> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\W+via\W+|/|\s+-\s+|#"));
+    parts(byline, &BETWEEN)
+}
+
+fn parts<'a>(text: &'a str, between: &Regex) -> Option<Vec<&'a str>> {
+    let parts = between.split(text).map(str::trim).filter(|part| !part.is_empty());
+    (!is_web_address(text)).then(|| parts.collect())
 }
 
 /// The credit without what names nobody. The last word stays where there is nothing else: a credit
 /// that says only "Handout" is for a person to declare.
 fn named_in_credit(text: &str) -> String {
-    let Some(parts) = split(text, VIA_OR_SLASH) else { return text.to_owned() };
+    let Some(parts) = parties(text) else { return text.to_owned() };
     let named: Vec<&str> = parts.iter().copied().filter(|part| !names_nobody(part)).collect();
     match (named.is_empty(), parts.last()) {
         (true, Some(last)) => (*last).to_owned(),
         (true, None) => text.to_owned(),
         (false, _) if named.len() == parts.len() => text.to_owned(),
-        (false, _) => named.join("/"),
+        (false, _) => named.join(joiner(text)),
     }
 }
 
 fn named_in_byline(text: &str) -> String {
     let names = text.split(';').map(str::trim).filter(|name| !names_nobody(name));
     let named = names.map(|name| {
-        let parts = split(name, VIA_OR_SLASH).filter(|parts| parts.iter().any(|p| names_nobody(p)));
+        let parts = parties(name).filter(|parts| parts.iter().any(|p| names_nobody(p)));
         let Some(parts) = parts else { return name.to_owned() };
-        parts.into_iter().filter(|part| !names_nobody(part)).collect::<Vec<&str>>().join("/")
+        parts
+            .into_iter()
+            .filter(|part| !names_nobody(part))
+            .collect::<Vec<&str>>()
+            .join(joiner(name))
     });
-    let named: Vec<String> = named.filter(|name| !name.is_empty()).collect();
-    if text.contains(';') || named.len() != 1 { named.join("; ") } else { named.concat() }
+    named.filter(|name| !name.is_empty()).collect::<Vec<String>>().join("; ")
 }
 
 /// Names each party once: the photographer first, the others in the credit. Where that takes from the
@@ -134,8 +152,8 @@ fn reorganised(byline: &str, credit: &str) -> Option<Reorganised> {
     if let Some(house) = made_for(byline, credit) {
         return Some(house);
     }
-    let of_byline = split(byline, IN_A_BYLINE)?;
-    let of_credit = split(credit, VIA_OR_SLASH)?;
+    let of_byline = byline_parts(byline)?;
+    let of_credit = parties(credit)?;
     let (photographer, others) = of_byline.split_first()?;
     if others.is_empty() && of_credit.len() <= 1 {
         return None;
@@ -149,8 +167,8 @@ fn reorganised(byline: &str, credit: &str) -> Option<Reorganised> {
             parties.push(party);
         }
     }
-    let reorganised =
-        Reorganised { photographer: (*photographer).to_owned(), credit: parties.join("/") };
+    let credit_line = parties.join(joiner(credit));
+    let reorganised = Reorganised { photographer: (*photographer).to_owned(), credit: credit_line };
     (reorganised.photographer != byline || reorganised.credit != credit).then_some(reorganised)
 }
 
@@ -174,8 +192,8 @@ fn is_safe(byline: &str, credit: &str, to: &Reorganised) -> bool {
     if byline == to.photographer {
         return true;
     }
-    let said = split(credit, VIA_OR_SLASH).unwrap_or_default();
-    let others = split(byline, IN_A_BYLINE).unwrap_or_default();
+    let said = parties(credit).unwrap_or_default();
+    let others = byline_parts(byline).unwrap_or_default();
     let all_said = others.iter().skip(1).all(|part| said.iter().any(|known| same(known, part)));
     all_said && made_for(byline, credit).is_none() || is_set_off_by_via(byline)
 }

@@ -61,7 +61,10 @@ fn taken(facts: Facts) -> Facts {
 #[test]
 fn prefixes_and_spaces_go() {
     check(("© Elif Kaya", "Copyright : AFP"), ("Elif Kaya", "AFP"));
-    check(("Elif  Kaya", "AFP / Getty Images"), ("Elif Kaya", "AFP/Getty Images"));
+    check(("Elif  Kaya", "AFP/ Getty Images"), ("Elif Kaya", "AFP/Getty Images"));
+    check(("Elif Kaya", "AFP / Getty Images"), ("Elif Kaya", "AFP / Getty Images"));
+    check(("", "Elif Kaya / Pool / REUTERS"), ("", "Elif Kaya / Reuters"));
+    check(("", "Ada Reed /AFP / Getty Images"), ("", "Ada Reed/AFP/Getty Images"));
     check(("", "Copyrighted Pictures Ltd"), ("", "Copyrighted Pictures Ltd"));
     check(("", "https://example.org/a/b"), ("", "https://example.org/a/b"));
 }

@@ -90,8 +90,7 @@ pub struct Usage {
     pub expires_on: Option<String>,
     /// A last day read from free text; nothing follows from it until somebody takes it.
     pub expiry_proposed: Option<ProposedExpiry>,
-    /// Not to be used before this day or time, as precise as the file says it: "2026-05-12",
-    /// "2026-05-12T06:00:00+03:00".
+    /// Not to be used before this day or time, as the file says it.
     pub embargoed_until: Option<String>,
     pub killed: bool,
     pub synthetic: Synthetic,

@@ -73,7 +73,9 @@ export class FigureView implements NodeView {
     this.tools.dom.hidden = !this.view.editable;
     this.tools.show({ size: this.size(photo), role: this.role, lead: this.leads });
     this.above.replaceChildren(...present(this.credit(photo), this.ghost("caption", photo)));
-    this.below.replaceChildren(...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)));
+    this.below.replaceChildren(
+      ...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)),
+    );
   }
 
   selectNode(): void {

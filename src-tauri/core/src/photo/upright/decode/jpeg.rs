@@ -78,11 +78,11 @@ fn stored(
     Ok(Stored { image, profile, bleed_px, remarks: Vec::new() })
 }
 
-/// Each square of 8 pixels of the coarsest channel is stored as a whole, and flows into half a pixel
+/// Each square of 8 pixels of the coarsest channel is stored as a whole, and flows into one such pixel
 /// of its neighbours.
 fn bleed_px<R>(decoder: &Decompress<R>) -> u32 {
     let finest = decoder.components().iter().map(|c| c.h_samp_factor.max(c.v_samp_factor)).max();
-    8 * finest.unwrap_or(4).clamp(1, 4) as u32 + 2
+    9 * finest.unwrap_or(4).clamp(1, 4) as u32
 }
 
 fn lines(mut started: DecompressStarted<&[u8]>) -> Result<Vec<u8>, PhotoError> {
