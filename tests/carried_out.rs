@@ -306,7 +306,7 @@ fn exiftool_finds_what_is_printed_and_nothing_else() {
         ];
         let story = room.story(&format!("Trams {place}"), figures);
         let exported = room.export(&story, profile);
-        let Some(told) = exiftool(&exported.folder.join("img"), &[]) else { return };
+        let Some(told) = exiftool(&exported.folder.join("img"), &["-all"]) else { return };
         let endings: Vec<&str> =
             told.iter().filter_map(|f| f["SourceFile"].as_str()?.rsplit('.').next()).collect();
         for ending in ["jpg", "png", "webp", "avif"] {

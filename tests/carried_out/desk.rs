@@ -11,6 +11,8 @@ use cutline_core::story::{Block, Document, Figure, Inline, Line, Text, write};
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// A desk of its own.
 pub struct Room {
@@ -31,11 +33,21 @@ impl Room {
         room
     }
 
-    /// Closes the desk and opens it with another darkroom.
+    /// Closes the desk and opens it with another darkroom, when the last worker has let go of it.
     pub fn open_with(&mut self, darkroom: Darkroom) {
         self.desk = None;
         let folder = self.folder.join("desk");
-        self.desk = Some(Desk::open(&folder, "the test", Clock::System, darkroom, |_| {}).unwrap());
+        for _ in 0..600 {
+            let desk = Desk::open(&folder, "the test", Clock::System, darkroom.clone(), |_| {});
+            let desk = desk.unwrap();
+            if desk.about_desk(Nothing {}).unwrap().held_by.is_none() {
+                self.desk = Some(desk);
+                return;
+            }
+            drop(desk);
+            sleep(Duration::from_millis(50));
+        }
+        panic!("the desk was not let go");
     }
 
     pub fn desk(&self) -> &Desk {
