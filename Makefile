@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench compare-photos fuzz-photos dev clean
+.PHONY: help run test check bless contract bench compare-photos fuzz-photos hostile-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,6 +47,10 @@ compare-photos: ## compare what we read of photos with ExifTool; PHOTOS=folder a
 
 fuzz-photos: ## read COUNT changed photos of every format (a million by default); none may panic or hang
 	MUTATIONS="$(or $(COUNT),1000000)" cargo test --locked -p cutline-core --test mutations
+
+hostile-photos: ## open every photo of PHOTOS=folder (../shared/hostile/images) in workers
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench hostile_photos -- $(abspath $(PHOTOS))
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window

@@ -9,10 +9,9 @@
 //! the same pictures.
 //!
 //! The program's side is `pool` (who works), `watch` (for how long) and `frame` (what crosses the
-//! pipe); the worker's side is `worker` (the same frames), `limits` (what it gives up) and `develop`
-//! (the work itself). Not here: where originals and finished pictures are kept. That is the desk's.
+//! pipe); the worker's side is `worker` (the same frames) and `limits` (what it gives up). The work itself
+//! is the room's `upright`. Not here: where originals and finished pictures are kept. That is the desk's.
 
-mod develop;
 mod frame;
 mod limits;
 mod order;
@@ -28,6 +27,7 @@ pub use pool::Patience;
 pub use watch::Allowed;
 
 use super::error::{Cause, PhotoError};
+use super::upright;
 use pool::Pool;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -82,7 +82,7 @@ impl Darkroom {
     ) -> Result<Developed, PhotoError> {
         match &self.pool {
             Some(pool) => pool.develop(original, order, each),
-            None => develop::develop(&read(original)?, order, &mut || (), each),
+            None => upright::develop(&read(original)?, order, &mut || (), each),
         }
     }
 
@@ -91,7 +91,7 @@ impl Darkroom {
     pub fn thumbnail(&self, bytes: &[u8], longest_px: u32) -> Result<Rendition, PhotoError> {
         match &self.pool {
             Some(pool) => pool.thumbnail(bytes, longest_px),
-            None => develop::thumbnail(bytes, longest_px),
+            None => upright::thumbnail(bytes, longest_px),
         }
     }
 }

@@ -4,9 +4,10 @@
 //! closed, at once and whatever it is doing, so it never outlives the program that started it.
 
 use super::frame::{self, Answered, Asked};
+use super::limits;
 use super::order::{Order, Rendition};
-use super::{develop, limits};
 use crate::photo::error::PhotoError;
+use crate::photo::upright;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -76,7 +77,7 @@ fn answer(original: &[u8], asked: &Asked, to: &mut impl Write) -> io::Result<()>
     let done = match asked {
         Asked::Original => return Ok(()),
         Asked::Develop(order) => answer_order(original, order, to),
-        Asked::Thumbnail { longest_px } => match develop::thumbnail(original, *longest_px) {
+        Asked::Thumbnail { longest_px } => match upright::thumbnail(original, *longest_px) {
             Ok(made) => return send(to, 0, &made),
             Err(error) => Err(error),
         },
@@ -98,7 +99,7 @@ fn answer_order(
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     };
-    develop::develop(original, order, opened, each).map(Answered::Developed)
+    upright::develop(original, order, opened, each).map(Answered::Developed)
 }
 
 fn send(to: &mut impl Write, index: usize, made: &Rendition) -> io::Result<()> {

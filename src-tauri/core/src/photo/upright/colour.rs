@@ -8,8 +8,12 @@
 use image::{DynamicImage, GrayAlphaImage, GrayImage, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
+/// Ten times what printers' profiles have.
+const MAX_PROFILE_BYTES: usize = 16 << 20;
+
 /// The picture as RGB, or RGBA when something shows through it.
 pub(super) fn to_srgb(image: DynamicImage, profile: Option<&[u8]>) -> DynamicImage {
+    let profile = profile.filter(|bytes| bytes.len() <= MAX_PROFILE_BYTES);
     let profile = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok());
     let is_grey = !image.color().has_color();
     let space = if is_grey { DataColorSpace::Gray } else { DataColorSpace::Rgb };

@@ -18,8 +18,10 @@ mod simd;
 
 pub use simd::codecs_without_simd;
 
-use super::darkroom::{Developed, Order, Rendition};
+use super::darkroom::{Developed, Order, PictureFormat, Purpose, Rendition, Size, Wanted};
 use super::error::PhotoError;
+use crate::story::Framing;
+use decode::Decoded;
 use encode::Job;
 use scale::Target;
 use std::ops::ControlFlow;
@@ -59,6 +61,37 @@ fn develop_on(
     }
     let decoded = decode::decode(bytes, |full| least(full, order))?;
     opened();
+    make(threads, decoded, order, each)
+}
+
+/// A small picture for the eye, upright: of the preview that the file carries, where it has a third of
+/// the wanted pixels at least, else of a coarse decode.
+pub(super) fn thumbnail(bytes: &[u8], longest_px: u32) -> Result<Rendition, PhotoError> {
+    let wanted = Wanted {
+        size: Size::Within(longest_px),
+        format: PictureFormat::Jpeg,
+        purpose: Purpose::Preview,
+    };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let decoded = match decode::preview(bytes, longest_px / 3)? {
+        Some(preview) => preview,
+        None => decode::decode(bytes, |full| least(full, &order))?,
+    };
+    let mut made = None;
+    make(1, decoded, &order, &mut |_, rendition| {
+        made = Some(rendition);
+        ControlFlow::Continue(())
+    })?;
+    made.ok_or(PhotoError::DecoderStopped)
+}
+
+fn make(
+    threads: usize,
+    decoded: Decoded,
+    order: &Order,
+    each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
+) -> Result<Developed, PhotoError> {
+    let framing = &order.framing;
     let full = (decoded.full_width_px, decoded.full_height_px);
     let image = framing::framed(decoded.image, full, decoded.bleed_px, framing);
     let framed = framing::framed_size(full, framing);

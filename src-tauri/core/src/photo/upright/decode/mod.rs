@@ -13,9 +13,12 @@ mod gif;
 mod heic;
 mod jpeg;
 mod png;
+mod preview;
 mod room;
 mod tiff;
 mod webp;
+
+pub(super) use preview::preview;
 
 use super::super::error::{Cause, PhotoError};
 use super::super::opened::{Opened, open};
