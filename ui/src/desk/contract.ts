@@ -120,7 +120,7 @@ advice: string,
  */
 detail: string | null, };
 
-export type Field = "caption" | "captionWriter" | "headline" | "title" | "keywords" | "photographer" | "photographerTitle" | "creditLine" | "source" | "copyright" | "copyrightOwner" | "usageTerms" | "webStatement" | "licensorName" | "licensorUrl" | "supplier" | "supplierImageId" | "dataMining" | "otherConstraints" | "dateCreated" | "sublocation" | "city" | "state" | "country" | "countryCode" | "instructions" | "jobId" | "altText" | "extendedDescription" | "personShown" | "event" | "category" | "releaseDate" | "expiryDate" | "actionAdvised" | "aiSystem" | "digitalSourceType";
+export type Field = "caption" | "captionWriter" | "headline" | "title" | "keywords" | "photographer" | "photographerTitle" | "contributor" | "creditLine" | "source" | "copyright" | "copyrightOwner" | "usageTerms" | "webStatement" | "licensorName" | "licensorUrl" | "supplier" | "supplierImageId" | "dataMining" | "otherConstraints" | "dateCreated" | "sublocation" | "city" | "state" | "country" | "countryCode" | "locationCreated" | "locationShown" | "instructions" | "jobId" | "altText" | "extendedDescription" | "personShown" | "organisation" | "event" | "category" | "supplementalCategories" | "urgency" | "genre" | "scene" | "subjectCode" | "modelRelease" | "propertyRelease" | "minorModelAge" | "imageGuid" | "fixtureId" | "documentId" | "releaseDate" | "expiryDate" | "actionAdvised" | "aiSystem" | "aiSystemVersion" | "aiPrompt" | "aiPromptWriter" | "digitalSourceType";
 
 export type FieldChange = { field: Field, value: string | null, };
 
