@@ -106,11 +106,8 @@ fn measured(
     });
     let (bytes, cpu) = (bytes.into_inner(), Duration::from_millis(cpu.into_inner() * 10));
     let said = result.unwrap_or_else(|error| format!("it {error}"));
-    println!(
-        "{:>7.0} ms {:>5} MiB  {name} ({what}): {said}",
-        took.as_secs_f64() * 1e3,
-        bytes >> 20
-    );
+    let (clock, worked) = (took.as_millis(), cpu.as_millis());
+    println!("{clock:>6} ms {worked:>5} ms of CPU {:>4} MiB  {name} ({what}): {said}", bytes >> 20);
     Seen { name: name.to_owned(), cpu, bytes }
 }
 

@@ -208,7 +208,7 @@ fn gif() -> Vec<u8> {
 fn what_is_made_to_do_harm_is_refused_in_words() {
     let darkroom = darkroom();
     let vast_png = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\xFF\xDC\0\0\xFF\xDC\x08\x02\0\0\0\0\0\0\0\
-        \0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\xAEB\x60\x82";
+        \0\0\0\x01IDAT.\0\0\0\0\0\0\0\0IEND\xAEB\x60\x82";
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
     for (bytes, expected) in [(&vast_png[..], "more than Cutline opens"), (svg, "SVG")] {
         let refused = develop(&darkroom, Original::Bytes(bytes)).unwrap_err().to_string();
