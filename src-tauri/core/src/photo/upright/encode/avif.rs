@@ -8,7 +8,7 @@ use rgb::FromSlice;
 /// ravif's own scale, 1 to 100.
 fn quality(purpose: Purpose) -> f32 {
     match purpose {
-        Purpose::Page | Purpose::Preview => 80.0,
+        Purpose::Page | Purpose::Preview => 83.0,
         Purpose::Archive => 95.0,
     }
 }
