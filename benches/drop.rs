@@ -220,7 +220,7 @@ fn photo(number: u32) -> Vec<u8> {
         let grain = (state >> 29) as u8;
         let slope = |along: u32, of: u32| (along * 200 / of) as u8;
         let (across, down) = (slope(x, width), slope(y, height));
-        let shape = if (x / 300 + y / 200 + number) % 5 == 0 { 40 } else { 0 };
+        let shape = if (x / 300 + y / 200 + number).is_multiple_of(5) { 40 } else { 0 };
         image::Rgb([across + grain, down + grain, (across / 2 + down / 2) + shape + grain])
     });
     let mut bytes = Vec::new();
