@@ -10,6 +10,7 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
 use cutline_core::photo::darkroom::{Darkroom, serve_if_asked};
+use cutline_core::photo::inspect;
 use cutline_core::story::{Block, Document, Inline, Paragraph, Text, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
 fn measured(folder: &Path) -> bool {
     let paths = photos(folder);
     let decode = decode(&paths[0]);
+    let photo = fs::read(&paths[0]).expect("the photo was just made");
     let desk = Watched::open(&folder.join("desk"));
     let mut writer = Writer::begin(&desk.desk);
     let mut idle: Vec<Duration> = (0..SAVES).map(|_| writer.save()).collect();
@@ -61,6 +63,7 @@ fn measured(folder: &Path) -> bool {
     let shown = desk.arrived(dropped);
     let (first, last) = (shown[0], shown[shown.len() - 1]);
     println!("one full decode: {:.0} ms", ms(decode));
+    one_alone(&photo);
     let in_decodes = last.div_duration_f64(decode);
     let in_saves = slowest.div_duration_f64(idle);
     [
@@ -75,6 +78,22 @@ fn measured(folder: &Path) -> bool {
     ]
     .into_iter()
     .all(|held| held)
+}
+
+/// What the two steps of a thumbnail take on an idle machine.
+fn one_alone(photo: &[u8]) {
+    let begin = Instant::now();
+    inspect(photo).expect("the photo is sound");
+    let looked = begin.elapsed();
+    let made = Darkroom::in_process().thumbnail(photo, 480);
+    made.expect("the photo has a thumbnail");
+    let thumbnail = begin.elapsed() - looked;
+    let megabytes = photo.len() as f64 / 1e6;
+    println!(
+        "{megabytes:.1} MB: looked at in {:.0} ms, thumbnail {:.0} ms",
+        ms(looked),
+        ms(thumbnail)
+    );
 }
 
 fn check(held: bool, what: &str) -> bool {
@@ -201,7 +220,7 @@ fn photo(number: u32) -> Vec<u8> {
         let grain = (state >> 29) as u8;
         let slope = |along: u32, of: u32| (along * 200 / of) as u8;
         let (across, down) = (slope(x, width), slope(y, height));
-        let shape = if (x / 300 + y / 200 + number) % 5 == 0 { 40 } else { 0 };
+        let shape = if (x / 300 + y / 200 + number).is_multiple_of(5) { 40 } else { 0 };
         image::Rgb([across + grain, down + grain, (across / 2 + down / 2) + shape + grain])
     });
     let mut bytes = Vec::new();

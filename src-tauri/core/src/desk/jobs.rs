@@ -1,8 +1,9 @@
 //! Long work: a few worker threads, a queue, and reports.
 //!
 //! Workers run at a lower priority than the rest of the program, one fewer than the machine has
-//! cores, so that saving and typing never wait for a photo. One more takes only what a person waits
-//! for at this moment, so that a thumbnail never waits for the decoding of another picture.
+//! cores, so that saving and typing never wait for a photo. One more, at the usual priority, takes
+//! only what a person waits for at this moment, so that a thumbnail never waits for the decoding of
+//! another picture.
 
 use super::contract::{Event, JobEnd, JobItem, JobReport};
 use std::collections::{BTreeMap, VecDeque};
@@ -194,7 +195,9 @@ fn start(shared: &Arc<Shared>, name: String, takes: Takes) {
 }
 
 fn run(shared: &Shared, takes: Takes) {
-    step_back();
+    if takes == Takes::Everything {
+        step_back();
+    }
     while let Some(task) = shared.next(takes) {
         // A task answers for its own failures; one that panics must not take the worker with it.
         let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(task));
