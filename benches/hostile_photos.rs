@@ -111,7 +111,7 @@ fn measured(
         took.as_secs_f64() * 1e3,
         bytes >> 20
     );
-    Seen { name: name.to_owned(), took, bytes }
+    Seen { name: name.to_owned(), cpu, bytes }
 }
 
 fn develop(darkroom: &Darkroom, bytes: &[u8]) -> Result<String, PhotoError> {

@@ -42,15 +42,16 @@ fn a_kept_file_is_compared_with_its_hash() {
 
 /// The trouble costs one picture, within a time; the next picture is made by the same darkroom.
 fn check(trouble: &str, expected: &str) {
-    let darkroom = darkroom();
+    check_in(&darkroom(), trouble, expected);
+}
+
+fn check_in(darkroom: &Darkroom, trouble: &str, expected: &str) {
     let trouble = format!("trouble: {trouble}").into_bytes();
-    let begun = Instant::now();
-    let refused = develop(&darkroom, Original::Bytes(&trouble)).unwrap_err();
+    let refused = develop(darkroom, Original::Bytes(&trouble)).unwrap_err();
     assert!(refused.to_string().contains(expected), "{refused} should have {expected:?}");
     let refused = darkroom.thumbnail(&trouble, 200).unwrap_err();
     assert!(refused.to_string().contains(expected), "{refused} should have {expected:?}");
-    assert!(begun.elapsed() < Duration::from_secs(30), "it took {:?}", begun.elapsed());
-    assert_eq!(develop(&darkroom, Original::Bytes(&sample())).unwrap().len(), 2);
+    assert_eq!(develop(darkroom, Original::Bytes(&sample())).unwrap().len(), 2);
 }
 
 #[test]
@@ -65,13 +66,13 @@ fn a_worker_that_panics_costs_one_picture() {
 
 #[test]
 fn a_worker_that_sleeps_is_ended() {
-    check("sleep", "took too long");
+    check_in(&impatient(), "sleep", "took too long");
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_worker_that_runs_in_circles_is_ended() {
-    check("spin", "took too long");
+    check_in(&impatient(), "spin", "took too long");
 }
 
 #[test]
@@ -104,12 +105,13 @@ fn an_order_is_broken_off_at_once() {
     let (darkroom, bytes) = (darkroom(), sample());
     let mut made = 0;
     let begun = Instant::now();
-    let order = order((1..=60).map(|width| width * 20).collect());
+    let order = order((1..=12).map(|width| width * 100).collect());
     let broken_off = darkroom.develop(Original::Bytes(&bytes), &order, &mut |_, _| {
         made += 1;
         ControlFlow::Break(())
     });
-    assert!(broken_off.is_ok() && made == 1);
+    assert!(broken_off.is_ok(), "{broken_off:?}");
+    assert_eq!(made, 1);
     assert!(begun.elapsed() < Duration::from_secs(20), "it took {:?}", begun.elapsed());
     assert_eq!(develop(&darkroom, Original::Bytes(&bytes)).unwrap().len(), 2);
 }
@@ -206,7 +208,7 @@ fn gif() -> Vec<u8> {
 fn what_is_made_to_do_harm_is_refused_in_words() {
     let darkroom = darkroom();
     let vast_png = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\xFF\xDC\0\0\xFF\xDC\x08\x02\0\0\0\0\0\0\0\
-        \0\0\0\0IEND\xAEB\x60\x82";
+        \0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\xAEB\x60\x82";
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
     for (bytes, expected) in [(&vast_png[..], "more than Cutline opens"), (svg, "SVG")] {
         let refused = develop(&darkroom, Original::Bytes(bytes)).unwrap_err().to_string();
@@ -284,12 +286,14 @@ fn program() -> PathBuf {
     env!("CARGO_BIN_EXE_cutline-cli").into()
 }
 
-/// A darkroom that loses patience soon.
 fn darkroom() -> Darkroom {
-    let seconds = Duration::from_secs;
-    let to_open = Allowed { cpu: seconds(4), clock: seconds(8) };
-    let to_make = Allowed { cpu: seconds(60), clock: seconds(120) };
-    Darkroom::of_program(program(), Patience { to_open, to_make })
+    Darkroom::of_program(program(), Patience::default())
+}
+
+/// A darkroom that loses patience soon; a busy machine needs this much for a sound picture.
+fn impatient() -> Darkroom {
+    let to_open = Allowed { cpu: Duration::from_secs(4), clock: Duration::from_secs(12) };
+    Darkroom::of_program(program(), Patience { to_open, ..Patience::default() })
 }
 
 fn order(widths: Vec<u32>) -> Order {

@@ -169,6 +169,7 @@ pub fn fields() -> impl Iterator<Item = Field> {
 pub fn theirs(tags: &Map<String, Value>, field: Field, carrier: Carrier) -> Option<Theirs> {
     let (_, xmp, iim, exif) = LINES.iter().find(|(of, ..)| *of == field)?;
     let texts = match carrier {
+        Carrier::Xmp if PLACE.contains(&field) => of_one_place(tags, xmp),
         Carrier::Xmp => first(xmp.iter().map(|name| texts(tags, name))),
         Carrier::Iim => iim_texts(tags, iim),
         Carrier::Exif => first(exif.iter().map(|name| exif_texts(tags, name))),
@@ -193,6 +194,25 @@ pub fn theirs(tags: &Map<String, Value>, field: Field, carrier: Carrier) -> Opti
     );
     let text = if all { texts.join("; ") } else { texts.into_iter().next()? };
     (!text.is_empty()).then_some(Theirs { text })
+}
+
+const PLACE: &[Field] =
+    &[Field::Sublocation, Field::City, Field::State, Field::Country, Field::CountryCode];
+
+/// All fields of a place are read from the older properties, or all from the first place shown, or all
+/// from where the camera stood.
+fn of_one_place(tags: &Map<String, Value>, names: &[&str]) -> Vec<String> {
+    let lines = || LINES.iter().filter(|(field, ..)| PLACE.contains(field));
+    let at =
+        (0..names.len()).find(|at| lines().any(|line| !in_first(tags, line.1[*at]).is_empty()));
+    at.map(|at| in_first(tags, names[at])).unwrap_or_default()
+}
+
+/// The texts of a tag, or of its member in the first structure alone.
+fn in_first(tags: &Map<String, Value>, name: &str) -> Vec<String> {
+    let Some((tag, member)) = name.split_once('/') else { return texts(tags, name) };
+    let first = tags.get(tag).map(each).unwrap_or_default().into_iter().next();
+    first.map(|first| each_member(first, member)).unwrap_or_default()
 }
 
 fn first(mut lists: impl Iterator<Item = Vec<String>>) -> Vec<String> {
@@ -283,8 +303,8 @@ fn as_kept(field: Field, raw: &str) -> Option<String> {
         Field::DataMining | Field::ModelRelease | Field::PropertyRelease | Field::MinorModelAge => {
             code_of(field, &text)
         }
-        Field::Urgency | Field::ActionAdvised => text.split(' ').next()?.to_owned(),
-        Field::Genre => text,
+        Field::ActionAdvised if text == "Object Kill" => "01".to_owned(),
+        Field::Urgency => text.split(' ').next()?.to_owned(),
         Field::WebStatement | Field::LicensorUrl => {
             text.to_lowercase().starts_with("http").then_some(text)?
         }

@@ -4,7 +4,9 @@
 use super::Case;
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
-use cutline_core::desk::contract::{Stories, Story, StoryId};
+use cutline_core::desk::contract::{
+    CodeReplacement, Nothing, PhotoTemplate, Stories, Story, StoryId,
+};
 use cutline_core::desk::failure::Failure;
 use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::story::{plain, read};
@@ -25,10 +27,18 @@ pub fn run(case: &Case) -> Result<(), String> {
 }
 
 fn everything(desk: &Desk) -> Result<String, Failure> {
-    let rows = desk.stories(Stories::default())?;
-    let stories: Result<Vec<Story>, Failure> =
-        rows.into_iter().map(|row| desk.story(StoryId { story_id: row.id })).collect();
-    Ok(stories?.iter().map(one).collect())
+    let mut text = String::new();
+    for row in desk.stories(Stories::default())? {
+        text += &one(&desk.story(StoryId { story_id: row.id })?);
+        text += &row.lead_framing.map(|json| format!("lead framed {json}\n")).unwrap_or_default();
+    }
+    for CodeReplacement { code, text: long } in desk.code_replacements(Nothing {})? {
+        text += &format!("code {code}: {long}\n");
+    }
+    for PhotoTemplate { name, fields } in desk.photo_templates(Nothing {})? {
+        text += &format!("template {name}: {fields:?}\n");
+    }
+    Ok(text)
 }
 
 fn one(story: &Story) -> String {

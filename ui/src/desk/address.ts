@@ -1,11 +1,12 @@
 /**
- * Where a photo's preview lies. `framing` is a story's framing of it, as its document has it; without
+ * Where a photo's preview lies. `framing` is a story's framing of it, as its document or the list has it; without
  * one it is the whole picture. The window never sees an original.
  */
-export function photoAddress(photoId: string, framing: object | null = null): string {
+export function photoAddress(photoId: string, framing: object | string | null = null): string {
   const address = `${origin}/${encodeURIComponent(photoId)}`;
   if (framing === null) return address;
-  return `${address}?framing=${encodeURIComponent(JSON.stringify(framing))}`;
+  const json = typeof framing === "string" ? framing : JSON.stringify(framing);
+  return `${address}?framing=${encodeURIComponent(json)}`;
 }
 
 // WebView2 and Android's web view serve a scheme of one's own as a host over http.

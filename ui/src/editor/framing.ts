@@ -108,19 +108,19 @@ function stretch(start: number, length: number, whole: number): number {
 }
 
 /**
- * The least width that a picture needs for its place, in pixels: what the page shows it at on an
- * ordinary screen. The core's check has the same numbers.
+ * The least width that a picture needs for its place, in pixels: one and a quarter for each of the
+ * page's. The core's check (`check/photo_too_small.rs`) has the same numbers.
  */
 export const LEAST_WIDTH_PX: Readonly<Record<Role, number>> = {
-  inline: 608,
-  supporting: 416,
-  showcase: 960,
+  inline: 760,
+  supporting: 520,
+  showcase: 1200,
   full: 1600,
-  thumbnail: 160,
+  thumbnail: 240,
 };
 
 /** Upright pictures run narrower on the page, whatever their place. */
-const TALL_WIDTH_PX = 416;
+const TALL_WIDTH_PX = 520;
 
 export function isTooSmall(size: Size, role: Role): boolean {
   const tall = size.heightPx > size.widthPx;

@@ -50,7 +50,9 @@ fn found(picture: &Picture) -> Option<Found> {
 fn needed(picture: &Picture, upright: bool) -> u32 {
     let of = |role: Role| NEEDS.iter().find(|(of, _)| *of == role).map_or(0, |(_, width)| *width);
     match picture.figure.role {
-        Role::Inline if upright => of(Role::Supporting),
+        Role::Thumbnail => of(Role::Thumbnail),
+        // The page lets an upright picture stand no wider, whatever its role.
+        _ if upright => of(Role::Supporting),
         Role::Inline | Role::Showcase if picture.label == "lead photo" => LEAD,
         role => of(role),
     }

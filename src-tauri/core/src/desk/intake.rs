@@ -14,7 +14,7 @@ use super::words::{list, word};
 use crate::photo::darkroom::{
     Developed, Order, Original, PictureFormat, Purpose, Rendition, Size, Wanted,
 };
-use crate::photo::{self, Format, Inspected};
+use crate::photo::{self, Field, Format, Inspected};
 use crate::store::files::{self, Keep};
 use crate::store::photo::PhotoRow;
 use crate::store::{Connection, photo as table, photo_fact};
@@ -137,9 +137,12 @@ impl Desk {
         self.must_be_ours()?;
         let hash = blake3::hash(bytes).to_hex().to_string();
         let turn = self.inner.arriving.turn(&hash);
-        let row = match coming.keep_original {
-            true => self.keep_file(bytes, hash, &name, &inspected)?,
-            false => self.keep_copy(bytes, &name, &inspected)?,
+        let mut facts = inspected.facts.clone();
+        let row = if coming.keep_original {
+            self.keep_file(bytes, hash, &name, &inspected)?
+        } else {
+            facts.0.retain(|field, _| !matches!(field, Field::DocumentId | Field::ImageGuid));
+            self.keep_copy(bytes, &name, &inspected)?
         };
         let row = PhotoRow {
             id: coming.photo_id,
@@ -148,7 +151,7 @@ impl Desk {
             changed_at: coming.added_at,
             ..row
         };
-        Ok(Taken { record: PhotoRecord::new(row, inspected.facts), turn })
+        Ok(Taken { record: PhotoRecord::new(row, facts), turn })
     }
 
     /// Keeps the file as it is. The same bytes again share original, preview and what was seen.

@@ -127,6 +127,8 @@ fn is_missing(new: &PhotoRecord, field: Field) -> bool {
         Field::Photographer | Field::CreditLine => {
             silent(Field::Photographer) && silent(Field::CreditLine)
         }
+        // What names the file and not the picture stays with the file.
+        Field::DocumentId | Field::ImageGuid => false,
         field => silent(field),
     }
 }

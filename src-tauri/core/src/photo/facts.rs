@@ -54,8 +54,8 @@ pub enum Field {
     /// photoshop:DateCreated, 2:55 + 2:60, DateTimeOriginal. As precise as the file says:
     /// "2026", "2026-05", "2026-05-12", "2026-05-12T14:03:22", "2026-05-12T14:03:22+03:00".
     DateCreated,
-    /// Iptc4xmpCore:Location, 2:92. This and the next four: when the property is absent, from the
-    /// first Iptc4xmpExt:LocationShown that has it, else from LocationCreated.
+    /// Iptc4xmpCore:Location, 2:92. This and the next four: when none of their properties is there, from
+    /// the first Iptc4xmpExt:LocationShown, else from LocationCreated.
     Sublocation,
     /// photoshop:City, 2:90
     City,

@@ -7,7 +7,7 @@
 use super::carve::Carved;
 use super::xml::{self, Element};
 use exif::{In, Tag, Value};
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 const XMP_MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
 const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
@@ -30,7 +30,7 @@ pub(super) fn identities(carved: &Carved) -> Vec<String> {
     names
 }
 
-fn of_packet(packet: &Cow<[u8]>) -> Vec<String> {
+fn of_packet(packet: &[u8]) -> Vec<String> {
     let text = encoding_rs::UTF_8.decode(packet).0;
     let end = text.rfind('>').map_or(0, |last| last + 1);
     let mut names = Vec::new();
@@ -83,7 +83,7 @@ fn name(kind: &str, value: &str) -> Option<String> {
     // "xmp.did:", "uuid:", "adobe:docid:photoshop:"
     let bare = value.rsplit(':').next().unwrap_or_default();
     let signs: Vec<u8> = bare.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    let differing = signs.iter().collect::<std::collections::BTreeSet<_>>().len();
+    let differing = signs.iter().collect::<BTreeSet<_>>().len();
     let its_own = (SHORTEST..=LONGEST).contains(&signs.len()) && differing >= 4;
     let has_number = signs.iter().filter(|sign| sign.is_ascii_digit()).count() >= 3;
     (its_own && has_number).then(|| format!("{kind}:{bare}"))
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn check(packet: &str, expected: &[&str]) {
-        let mut names = of_packet(&Cow::Borrowed(packet.as_bytes()));
+        let mut names = of_packet(packet.as_bytes());
         names.sort();
         names.dedup();
         assert_eq!(names, expected, "{packet}");

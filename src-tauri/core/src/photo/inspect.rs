@@ -33,9 +33,9 @@ pub struct Inspected {
     pub remarks: Vec<String>,
 }
 
-/// Reads the facts of a file in any [`Format`]. Never decodes the picture, so it takes milliseconds; a file can
-/// pass and still have pixels that cannot be read, which [`Upright::decode`](super::Upright::decode)
-/// finds. Fails with what is wrong with the file.
+/// Reads the facts of a file in any [`Format`]. Never decodes the picture, so it takes milliseconds; a
+/// file can pass and still have pixels that cannot be read, which the
+/// [`Darkroom`](super::darkroom::Darkroom) finds. Fails with what is wrong with the file.
 pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
     let Opened { format, width_px, height_px, animated, carved, exif, mut remarks } = open(bytes)?;
     let xmp = xmp::read(&carved.packets, &carved.extended);
@@ -59,7 +59,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
 fn remarks_on(carved: &Carved, xmp: &Xmp, iim: &Iim) -> Vec<String> {
     let said = [
         (carved.unreadable_text, "Part of its text is broken or too large and was not read."),
-        (xmp.refused, "Part of its XMP is made to do harm or too large and was not read."),
+        (xmp.refused, "Part of its XMP is too large or not as XMP may be, and was not read."),
         (xmp.packets_differ, "It carries two sets of XMP that differ; the later one stands."),
         (xmp.replaced_bytes, "Its XMP has letters that cannot be read; they show as \u{FFFD}."),
         (

@@ -29,6 +29,8 @@ pub(super) struct Jpeg<'a> {
     pub height_px: u32,
     /// The bytes that hold the pixels.
     pub picture_bytes: usize,
+    /// Its pixels are not all there, although it has its end mark.
+    pub is_cut: bool,
     /// It lacks the last passes of a progressive picture.
     pub is_coarse: bool,
     /// What stands after the end of the picture.
@@ -48,6 +50,7 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
         width_px: 0,
         height_px: 0,
         picture_bytes: 0,
+        is_cut: false,
         is_coarse: false,
         trailing: &[],
     };
@@ -68,7 +71,7 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
             scans += 1;
             let (end, restarts) = end_of_scan(bytes, at);
             jpeg.picture_bytes += end - at;
-            passes.take(body, &Entropy { bytes: end - at, restarts })?;
+            jpeg.is_cut |= !passes.take(body, &Entropy { bytes: end - at, restarts });
             at = end;
         }
         if marker == RESTART_INTERVAL {

@@ -41,6 +41,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, PhotoError> {
     let parts = take_apart(format, bytes)?;
     check_size(parts.width_px, parts.height_px)?;
     check_likely(parts.width_px, parts.height_px, parts.picture_bytes)?;
+    if parts.is_cut {
+        return Err(PhotoError::Truncated);
+    }
     let mut exif = parts.carved.exif.as_deref().map(exif::read).unwrap_or_default();
     if parts.is_upright {
         exif.orientation = Orientation::NoTransforms;
@@ -60,6 +63,8 @@ struct Parts<'a> {
     /// by itself how it is turned.
     is_upright: bool,
     animated: bool,
+    /// Told after its size is known to be likely: a made-up size would look like missing pixels.
+    is_cut: bool,
     /// At most so many bytes hold the pixels.
     picture_bytes: usize,
     carved: Carved<'a>,
@@ -85,6 +90,7 @@ impl<'a> Parts<'a> {
             height_px,
             is_upright: false,
             animated: false,
+            is_cut: false,
             picture_bytes: usize::MAX,
             carved,
             remarks: Vec::new(),
@@ -96,6 +102,7 @@ fn of_jpeg(jpeg: jpeg::Jpeg<'_>) -> Parts<'_> {
     let size = (jpeg.width_px, jpeg.height_px);
     let mut parts = Parts::new(Format::Jpeg, size, carve::from_jpeg(&jpeg));
     parts.picture_bytes = jpeg.picture_bytes;
+    parts.is_cut = jpeg.is_cut;
     if jpeg.is_coarse {
         parts.remarks.push("It may be cut short: its finest details are missing.".to_owned());
     }

@@ -5,8 +5,6 @@
 //! the shortest codes take, and passes of a progressive picture that never came. Not told: a cut in
 //! the middle of a picture without restart marks, which only its decoder can see.
 
-use super::error::PhotoError;
-
 /// Sequential with Huffman codes: baseline and extended.
 const SEQUENTIAL: [u8; 2] = [0xC0, 0xC1];
 const PROGRESSIVE: u8 = 0xC2;
@@ -55,21 +53,16 @@ impl Scans {
         self.interval = body.first_chunk().map_or(0, |n| u64::from(u16::from_be_bytes(*n)));
     }
 
-    /// Takes a scan. Fails when a part of it is missing.
-    pub fn take(&mut self, header: &[u8], entropy: &Entropy) -> Result<(), PhotoError> {
+    /// Takes a scan, and says whether it may be whole.
+    pub fn take(&mut self, header: &[u8], entropy: &Entropy) -> bool {
         let interval = self.interval;
-        let Some(frame) = &mut self.frame else { return Ok(()) };
-        let Some(scan) = scan(header) else { return Ok(()) };
+        let Some(frame) = &mut self.frame else { return true };
+        let Some(scan) = scan(header) else { return true };
         let (units, blocks) = frame.units(&scan);
         let restarts = units.div_ceil(interval.max(1)).saturating_sub(1);
-        if interval > 0 && entropy.restarts < restarts {
-            return Err(PhotoError::Truncated);
-        }
-        if (entropy.bytes as u64) * 8 < blocks * frame.least_bits(&scan) {
-            return Err(PhotoError::Truncated);
-        }
         frame.note(&scan);
-        Ok(())
+        let all_parts = interval == 0 || entropy.restarts >= restarts;
+        all_parts && (entropy.bytes as u64) * 8 >= blocks * frame.least_bits(&scan)
     }
 
     /// A progressive picture lacks its last passes, so it is coarser than it was.
@@ -172,7 +165,7 @@ mod tests {
         found.start_frame(kind, FRAME);
         for (header, bytes, restarts) in scans {
             let entropy = Entropy { bytes: *bytes, restarts: *restarts };
-            if found.take(header, &entropy).is_err() {
+            if !found.take(header, &entropy) {
                 assert_eq!("cut", expected);
                 return;
             }

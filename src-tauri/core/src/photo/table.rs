@@ -33,6 +33,8 @@ pub(super) enum Shape {
     List,
     /// A text of each item, which is a structure: the first of these names that the item has.
     Inside(&'static str, &'static [&'static str]),
+    /// This text of the first item, which is a structure.
+    InFirst(&'static str, &'static str),
     /// An address in one line for each item, of these parts.
     Lines(&'static str, &'static [&'static str]),
 }
@@ -53,6 +55,11 @@ pub(super) enum Holds {
     Many,
 }
 
+/// The fields of one place. Their properties stand in three groups, in this order: the older ones, the
+/// place shown, the place of the camera; all five are read from the same group.
+pub(super) const PLACE_FIELDS: &[Field] =
+    &[Field::Sublocation, Field::City, Field::State, Field::Country, Field::CountryCode];
+
 /// How a place is said, from near to far.
 const PLACE: &[&str] = &["LocationName", "Sublocation", "City", "ProvinceState", "CountryName"];
 
@@ -72,7 +79,7 @@ const fn date(day: u8, time: u8) -> Option<Dataset> {
     Some(Dataset::Date(day, time))
 }
 
-use Shape::{Inside, Language, Lines, List, Text};
+use Shape::{InFirst, Inside, Language, Lines, List, Text};
 
 pub(super) const FIELDS: &[Row] = &[
     one(Field::Caption, &[(DC, "description", Language)], text(120, 2000)),
@@ -104,8 +111,8 @@ pub(super) const FIELDS: &[Row] = &[
         Field::Sublocation,
         &[
             (CORE, "Location", Text),
-            (EXT, "LocationShown", Inside(EXT, &["Sublocation"])),
-            (EXT, "LocationCreated", Inside(EXT, &["Sublocation"])),
+            (EXT, "LocationShown", InFirst(EXT, "Sublocation")),
+            (EXT, "LocationCreated", InFirst(EXT, "Sublocation")),
         ],
         text(92, 32),
     ),
@@ -113,8 +120,8 @@ pub(super) const FIELDS: &[Row] = &[
         Field::City,
         &[
             (PHOTOSHOP, "City", Text),
-            (EXT, "LocationShown", Inside(EXT, &["City"])),
-            (EXT, "LocationCreated", Inside(EXT, &["City"])),
+            (EXT, "LocationShown", InFirst(EXT, "City")),
+            (EXT, "LocationCreated", InFirst(EXT, "City")),
         ],
         text(90, 32),
     ),
@@ -122,8 +129,8 @@ pub(super) const FIELDS: &[Row] = &[
         Field::State,
         &[
             (PHOTOSHOP, "State", Text),
-            (EXT, "LocationShown", Inside(EXT, &["ProvinceState"])),
-            (EXT, "LocationCreated", Inside(EXT, &["ProvinceState"])),
+            (EXT, "LocationShown", InFirst(EXT, "ProvinceState")),
+            (EXT, "LocationCreated", InFirst(EXT, "ProvinceState")),
         ],
         text(95, 32),
     ),
@@ -131,8 +138,8 @@ pub(super) const FIELDS: &[Row] = &[
         Field::Country,
         &[
             (PHOTOSHOP, "Country", Text),
-            (EXT, "LocationShown", Inside(EXT, &["CountryName"])),
-            (EXT, "LocationCreated", Inside(EXT, &["CountryName"])),
+            (EXT, "LocationShown", InFirst(EXT, "CountryName")),
+            (EXT, "LocationCreated", InFirst(EXT, "CountryName")),
         ],
         text(101, 64),
     ),
@@ -140,8 +147,8 @@ pub(super) const FIELDS: &[Row] = &[
         Field::CountryCode,
         &[
             (CORE, "CountryCode", Text),
-            (EXT, "LocationShown", Inside(EXT, &["CountryCode"])),
-            (EXT, "LocationCreated", Inside(EXT, &["CountryCode"])),
+            (EXT, "LocationShown", InFirst(EXT, "CountryCode")),
+            (EXT, "LocationCreated", InFirst(EXT, "CountryCode")),
         ],
         text(100, 3),
     ),

@@ -102,8 +102,7 @@ fn element(reader: &NsReader<&[u8]>, tag: &BytesStart) -> Element {
     let attributes = attributes.with_checks(false).filter_map(Result::ok).take(MAX_ATTRIBUTES);
     let attributes = attributes.map(|attribute| {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-        // A value with an entity of its own stays as it is written.
-        let value = value.map_or_else(|_| attribute.value.to_string(), Cow::into_owned);
+        let value = value.map_or_else(|_| with_own_entities(&attribute.value), Cow::into_owned);
         (name(reader, attribute.key, false), value)
     });
     Element {
@@ -120,6 +119,12 @@ fn name(reader: &NsReader<&[u8]>, name: QName, is_element: bool) -> Name {
         _ => String::new(),
     };
     Name { space, local: local.into_inner().to_owned() }
+}
+
+/// A value with an entity that is not XML's own, which stays as it is written.
+fn with_own_entities(value: &str) -> String {
+    let own = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    own.iter().fold(value.to_owned(), |value, (entity, letter)| value.replace(entity, letter))
 }
 
 /// A character or one of XML's own five entities. Any other would need a document type, which is

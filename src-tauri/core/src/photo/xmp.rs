@@ -5,7 +5,7 @@
 
 use super::carve::Extended;
 use super::facts::Field;
-use super::table::{FIELDS, Shape};
+use super::table::{FIELDS, PLACE_FIELDS, Shape};
 use super::xml::{self, Element, Name};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -58,10 +58,19 @@ pub(super) fn read(packets: &[Cow<[u8]>], extended: &[Extended]) -> Xmp {
     for part in extended.iter().filter(|part| wanted.contains(&part.guid)) {
         found.extend(xmp.read_packet(&part.bytes, &mut BTreeSet::new()));
     }
+    keep_one_place(&mut found);
     for ((field, _), values) in found {
         xmp.values.entry(field).or_insert(values);
     }
     xmp
+}
+
+/// The place is that of the older properties, or else the one shown, or else where the camera stood.
+/// Never a city of one and a country of another.
+fn keep_one_place(found: &mut Found) {
+    let of_place = |field: Field| PLACE_FIELDS.contains(&field);
+    let first = found.keys().filter(|(field, _)| of_place(*field)).map(|(_, at)| *at).min();
+    found.retain(|(field, at), _| !of_place(*field) || Some(*at) == first);
 }
 
 impl Xmp {
@@ -137,6 +146,11 @@ fn property(description: &Element, space: &str, local: &str, shape: Shape) -> Ve
             Shape::List => list(element),
             Shape::Inside(space, names) => structures(element)
                 .filter_map(|holder| names.iter().find_map(|name| member(holder, space, name)))
+                .collect(),
+            Shape::InFirst(space, name) => structures(element)
+                .next()
+                .and_then(|first| member(first, space, name))
+                .into_iter()
                 .collect(),
             Shape::Lines(space, names) => {
                 structures(element).map(|holder| one_line(holder, space, names)).collect()

@@ -13,6 +13,7 @@ mod decode;
 mod encode;
 mod framing;
 mod inks;
+mod libjpeg;
 mod scale;
 mod simd;
 

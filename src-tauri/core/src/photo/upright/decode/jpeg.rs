@@ -6,13 +6,13 @@
 //! that is not wholly the file's. A file with too many passes never gets here (`photo/jpeg.rs`).
 
 use super::super::inks;
+use super::super::libjpeg::{Missing, strict};
 use super::{NO_PROFILE, PhotoError, SizePx, Stored, room};
 use image::{DynamicImage, GrayImage, RgbImage};
 use mozjpeg::decompress::DecompressStarted;
 use mozjpeg::{ColorSpace, Decompress, Marker};
-use mozjpeg_sys as ffi;
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the decoder can leave out for free: it makes an eighth, a quarter or a half of each side.
 const EIGHTHS: [u8; 3] = [1, 2, 4];
@@ -20,9 +20,6 @@ const EIGHTHS: [u8; 3] = [1, 2, 4];
 /// Where a profile lies, and where a program by Adobe says that it wrote the file.
 const PROFILE: Marker = Marker::APP(2);
 const ADOBE: Marker = Marker::APP(14);
-
-/// What unwinds when pixels are missing.
-struct Missing;
 
 pub(super) fn decode(bytes: &[u8], least: Option<SizePx>) -> Result<Stored, PhotoError> {
     catch_unwind(AssertUnwindSafe(|| pixels(bytes, least)))
@@ -125,36 +122,4 @@ fn profile<R>(decoder: &Decompress<R>) -> Option<Vec<u8>> {
     };
     let whole = count > 0 && parts.iter().enumerate().all(fits);
     whole.then(|| parts.iter().flat_map(|(.., body)| *body).copied().collect())
-}
-
-/// The library's own way of telling errors, with both ways of going on taken out.
-fn strict() -> ffi::jpeg_error_mgr {
-    // SAFETY: every field is a number, a null or an optional function, so zero is a value of each;
-    // `jpeg_std_error` then fills the table, and nothing keeps the pointer that it is given.
-    let mut told = unsafe {
-        let mut table: ffi::jpeg_error_mgr = std::mem::zeroed();
-        ffi::jpeg_std_error(&mut table);
-        table
-    };
-    told.error_exit = Some(stop);
-    told.emit_message = Some(stop_where_pixels_are_missing);
-    told
-}
-
-extern "C-unwind" fn stop(_: &mut ffi::jpeg_common_struct) {
-    // Not a panic: nothing is broken but the file, and nothing is to be printed.
-    resume_unwind(Box::new(()));
-}
-
-extern "C-unwind" fn stop_where_pixels_are_missing(
-    decoder: &mut ffi::jpeg_common_struct,
-    level: std::ffi::c_int,
-) {
-    // SAFETY: the library calls this with the table of the decoder that is at work.
-    let message = unsafe { decoder.err.as_ref() }.map(|table| table.msg_code);
-    let missing =
-        [ffi::JWRN_HIT_MARKER, ffi::JWRN_JPEG_EOF, ffi::JWRN_HUFF_BAD_CODE, ffi::JWRN_MUST_RESYNC];
-    if level < 0 && message.is_some_and(|code| missing.contains(&(code as _))) {
-        resume_unwind(Box::new(Missing));
-    }
 }

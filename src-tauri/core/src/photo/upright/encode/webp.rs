@@ -8,7 +8,7 @@ use std::ffi::c_int;
 /// libwebp's own scale, 0 to 100.
 fn quality(purpose: Purpose) -> f32 {
     match purpose {
-        Purpose::Page | Purpose::Preview => 88.0,
+        Purpose::Page | Purpose::Preview => 82.0,
         Purpose::Archive => 97.0,
     }
 }
