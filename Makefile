@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-drop bench-photos hostile-photos compare-photos fuzz-photos dev clean
+.PHONY: help run test check bless contract bench bench-drop bench proof-photos-photos hostile-photos compare-photos fuzz-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -59,6 +59,9 @@ compare-photos: ## compare what we read of photos with ExifTool; PHOTOS=folder a
 
 fuzz-photos: ## read COUNT changed photos of every format (a million by default); none may panic or hang
 	MUTATIONS="$(or $(COUNT),1000000)" cargo test --locked -p cutline-core --test mutations
+
+proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
+	cargo test --locked -p cutline-core --test carried_out -- --nocapture
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window

@@ -166,7 +166,6 @@ static LANGUAGES: [Words; 8] = [
         comma: "، ",
         months: None,
         zone_letters: false,
-        ..ENGLISH
     },
     Words {
         language: "ja",
@@ -180,7 +179,6 @@ static LANGUAGES: [Words; 8] = [
         comma: "、",
         months: Some(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
         zone_letters: false,
-        ..ENGLISH
     },
 ];
 

@@ -12,6 +12,9 @@ const ALPHA: u8 = 0x10;
 const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 
+/// Name and body.
+type Chunk<'a> = (&'a [u8], &'a [u8]);
+
 /// What the extended header says besides its flags.
 struct Canvas {
     width_px: u32,
@@ -34,7 +37,7 @@ pub(super) fn write(bytes: &[u8], written: &WrittenFacts) -> Result<Vec<u8>, Pho
     Ok([b"RIFF", &length[..], b"WEBP", &body].concat())
 }
 
-fn chunks(mut bytes: &[u8]) -> Result<Vec<(&[u8], &[u8])>, PhotoError> {
+fn chunks(mut bytes: &[u8]) -> Result<Vec<Chunk<'_>>, PhotoError> {
     let mut chunks = Vec::new();
     while !bytes.is_empty() {
         let (name, rest) = bytes.split_at_checked(4).ok_or(PhotoError::Truncated)?;
@@ -48,7 +51,7 @@ fn chunks(mut bytes: &[u8]) -> Result<Vec<(&[u8], &[u8])>, PhotoError> {
     Ok(chunks)
 }
 
-fn canvas(chunks: &[(&[u8], &[u8])]) -> Option<Canvas> {
+fn canvas(chunks: &[Chunk]) -> Option<Canvas> {
     let (name, body) = chunks.first()?;
     match *name {
         b"VP8X" => {
