@@ -3,19 +3,20 @@
 
 use super::constant;
 use super::mending::Mending;
+use crate::photo::boilerplate::is_boilerplate;
 use crate::photo::facts::Field;
 use regex::Regex;
 use std::sync::LazyLock;
 
 pub(super) fn refuse(mending: &mut Mending) {
-    pass_over(mending, Field::Caption, is_of_a_camera, |words| {
+    pass_over(mending, Field::Caption, is_no_caption, |words| {
         format!("The camera wrote “{words}” where the caption goes; it is not used.")
     });
     pass_over(mending, Field::Caption, is_to_come, |words| {
         format!("The caption says only “{words}”; it is not used.")
     });
     for (field, name) in [(Field::Photographer, "photographer"), (Field::CreditLine, "credit")] {
-        pass_over(mending, field, is_no_credit, |words| {
+        pass_over(mending, field, names_nobody, |words| {
             format!("Where the {name} goes, the file says “{words}”; it is not used as a credit.")
         });
     }
@@ -27,15 +28,29 @@ fn pass_over(
     refused: fn(&str) -> bool,
     sentence: impl Fn(&str) -> String,
 ) {
-    let Some(standing) = mending.said_by_file(field) else { return };
+    if mending.is_typed(field) {
+        return;
+    }
+    // Where nothing but such words stood, reading has left the value empty and kept what was said.
+    let standing = mending.said_by_file(field).unwrap_or_default();
     let others = mending.facts().0.get(&field).into_iter().flat_map(|fact| &fact.others);
     let words = std::iter::once(standing).chain(others.map(|other| other.value.as_str()));
-    let Some(words) = words.into_iter().find(|words| refused(words)) else { return };
-    let (sentence, stands) = (sentence(words.trim()), refused(standing));
+    let mut words = words.filter(|words| !words.trim().is_empty());
+    let Some(words) = words.find(|words| refused(words)) else { return };
+    let stands = !standing.is_empty() && refused(standing);
+    let sentence = sentence(words.trim());
     if stands {
         mending.pass_over(field, |other| !refused(other));
     }
     mending.remark(sentence);
+}
+
+fn is_no_caption(text: &str) -> bool {
+    is_of_a_camera(text) || (is_boilerplate(Field::Caption, text) && !is_to_come(text))
+}
+
+fn names_nobody(text: &str) -> bool {
+    is_no_credit(text) || is_boilerplate(Field::CreditLine, text)
 }
 
 /// What cameras and programs write where a caption belongs.
