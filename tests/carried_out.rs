@@ -271,6 +271,19 @@ fn the_same_photo_framed_twice_makes_different_files() {
     }
 }
 
+#[test]
+fn avif_pictures_are_made_before_anybody_exports() {
+    let room = Room::new("ahead");
+    let request = ChangePublication { avif: Some(true), ..Default::default() };
+    room.desk().change_publication(request).unwrap();
+    let id = room.photo("quay.jpg", 1, &supplied(&[(Field::CreditLine, "Havn Press")]));
+    // One picture, and what the darkroom saw.
+    room.wait_for_renditions(2);
+    let turned = Framing { turn: 90, ..Framing::default() };
+    room.story("Quay", vec![Figure { photo_id: Some(id), framing: turned, ..Figure::default() }]);
+    room.wait_for_renditions(4);
+}
+
 /// Every profile and every format, read by ExifTool: what is to be there as printed, what never is.
 #[test]
 fn exiftool_finds_what_is_printed_and_nothing_else() {
@@ -306,7 +319,13 @@ fn exiftool_finds_what_is_printed_and_nothing_else() {
         ];
         let story = room.story(&format!("Trams {place}"), figures);
         let exported = room.export(&story, profile);
-        let Some(told) = exiftool(&exported.folder.join("img"), &["-all"]) else { return };
+        for file in exported.files("img").iter().filter(|file| !file.ends_with("logo.svg")) {
+            let bytes = fs::read(file).unwrap();
+            let copyright = files::exif_text(&bytes, exif::Tag::Copyright);
+            assert_eq!(copyright.as_deref(), Some("© 2026 Elif Kaya / AFP"), "{}", file.display());
+            assert!(holds(&bytes, b"<photoshop:Credit>Elif Kaya / AFP</photoshop:Credit>"));
+        }
+        let Some(told) = exiftool(&exported.folder.join("img"), &["-all"]) else { continue };
         let endings: Vec<&str> =
             told.iter().filter_map(|f| f["SourceFile"].as_str()?.rsplit('.').next()).collect();
         for ending in ["jpg", "png", "webp", "avif"] {

@@ -58,6 +58,18 @@ impl Room {
         &self.folder
     }
 
+    /// Waits until so many files are kept, and no more come.
+    pub fn wait_for_renditions(&self, files: usize) {
+        let count = || fs::read_dir(self.folder.join("desk/renditions")).map_or(0, Iterator::count);
+        for _ in 0..1200 {
+            if count() >= files {
+                break;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        assert_eq!(count(), files);
+    }
+
     /// A photo of its own pixels, with what its supplier wrote into it.
     pub fn photo(&self, name: &str, seed: u32, facts: &WrittenFacts) -> String {
         let pixel = |x: u32, y: u32| image::Rgb([(x * 3) as u8, (y * 5) as u8, seed as u8]);

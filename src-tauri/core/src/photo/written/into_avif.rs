@@ -73,6 +73,19 @@ fn size(contents: &[Part]) -> Option<(u32, u32)> {
     sizes.iter().filter(|part| part.name == *b"ispe").filter_map(read).max()
 }
 
+/// What is added, and what moves for it.
+struct Layout<'a> {
+    ids: [u16; 2],
+    added: &'a [Vec<u8>; 2],
+    /// The picture that they describe.
+    primary: u32,
+    /// What lies behind this place moves by so many bytes.
+    end: u64,
+    moved: u64,
+    /// Where the added items will lie.
+    data_at: u64,
+}
+
 /// The file with the items in it. `None` when its list of items cannot be read.
 fn rewritten(
     bytes: &[u8],
@@ -80,36 +93,42 @@ fn rewritten(
     contents: &[Part],
     added: &[Vec<u8>; 2],
 ) -> Option<Vec<u8>> {
-    let find = |name: &[u8; 4]| contents.iter().find(|part| part.name == *name);
-    let (places, infos) = (find(b"iloc")?, find(b"iinf")?);
-    let primary = primary(find(b"pitm")?.body)?;
-    let items = read_places(places.body)?;
-    let first_new = items.iter().map(|item| item.id).max()?.checked_add(1)?;
-    let ids = [u16::try_from(first_new).ok()?, u16::try_from(first_new + 1).ok()?];
+    let body = |name: &[u8; 4]| Some(contents.iter().find(|part| part.name == *name)?.body);
+    let items = read_places(body(b"iloc")?)?;
+    let first_new = u16::try_from(items.iter().map(|item| item.id).max()?).ok()?.checked_add(1)?;
     let end = meta.at + 8 + meta.body.len();
-    let build = |moved: u64, data_at: u64| -> Option<Vec<u8>> {
-        let mut inside = meta.body.get(..4)?.to_vec();
-        for part in contents {
-            inside.extend(match &part.name {
-                b"iloc" => new_places(places.body, &items, end as u64, moved, ids, data_at, added),
-                b"iinf" => new_infos(infos.body, ids)?,
-                b"iref" => {
-                    boxed(b"iref", &[part.body, &references(part.body, ids, primary)].concat())
-                }
-                name => boxed(name, part.body),
-            });
-        }
-        if find(b"iref").is_none() {
-            let none = [0; 4];
-            inside.extend(boxed(b"iref", &[&none[..], &references(&none, ids, primary)].concat()));
-        }
-        Some(boxed(b"meta", &inside))
+    let mut layout = Layout {
+        ids: [first_new, first_new.checked_add(1)?],
+        added,
+        primary: primary(body(b"pitm")?)?,
+        end: end as u64,
+        moved: 0,
+        data_at: 0,
     };
     // The list is as long whatever places it names, so a first draft tells how far things move.
-    let moved = (build(0, 0)?.len() as u64).checked_sub((end - meta.at) as u64)?;
-    let data_at = bytes.len() as u64 + moved + 8;
+    let draft = new_meta(meta, contents, &items, &layout)?;
+    layout.moved = (draft.len() as u64).checked_sub((end - meta.at) as u64)?;
+    layout.data_at = bytes.len() as u64 + layout.moved + 8;
+    let new = new_meta(meta, contents, &items, &layout)?;
     let (head, tail) = (bytes.get(..meta.at)?, bytes.get(end..)?);
-    Some([head, &build(moved, data_at)?, tail, &boxed(b"mdat", &added.concat())].concat())
+    Some([head, &new, tail, &boxed(b"mdat", &added.concat())].concat())
+}
+
+fn new_meta(meta: &Part, contents: &[Part], items: &[Item], layout: &Layout) -> Option<Vec<u8>> {
+    let mut inside = meta.body.get(..4)?.to_vec();
+    for part in contents {
+        inside.extend(match &part.name {
+            b"iloc" => new_places(part.body, items, layout),
+            b"iinf" => new_infos(part.body, layout.ids)?,
+            b"iref" => boxed(b"iref", &[part.body, &references(part.body, layout)].concat()),
+            name => boxed(name, part.body),
+        });
+    }
+    if !contents.iter().any(|part| part.name == *b"iref") {
+        let none = [0; 4];
+        inside.extend(boxed(b"iref", &[&none[..], &references(&none, layout)].concat()));
+    }
+    Some(boxed(b"meta", &inside))
 }
 
 fn primary(body: &[u8]) -> Option<u32> {
@@ -143,15 +162,7 @@ fn read_places(body: &[u8]) -> Option<Vec<Item>> {
 }
 
 /// The list of places in its widest ordinary form: version 1, four bytes each.
-fn new_places(
-    old: &[u8],
-    items: &[Item],
-    end: u64,
-    moved: u64,
-    ids: [u16; 2],
-    data_at: u64,
-    added: &[Vec<u8>; 2],
-) -> Vec<u8> {
+fn new_places(old: &[u8], items: &[Item], layout: &Layout) -> Vec<u8> {
     let flags = old.get(1..4).unwrap_or(&[0; 3]);
     let mut body = [&[1], flags, &[0x44, 0x00]].concat();
     body.extend((items.len() as u16 + 2).to_be_bytes());
@@ -165,14 +176,16 @@ fn new_places(
         }
     };
     for item in items {
-        let shift = |start: u64| start + if item.method == 0 && start >= end { moved } else { 0 };
+        let shift = |start: u64| {
+            start + if item.method == 0 && start >= layout.end { layout.moved } else { 0 }
+        };
         let extents: Vec<(u64, u64)> =
             item.extents.iter().map(|(start, length)| (shift(*start), *length)).collect();
         put(item.id as u16, item.method, item.reference, &extents);
     }
-    let (exif, xmp) = (added[0].len() as u64, added[1].len() as u64);
-    put(ids[0], 0, 0, &[(data_at, exif)]);
-    put(ids[1], 0, 0, &[(data_at + exif, xmp)]);
+    let [exif, xmp] = layout.added.each_ref().map(|item| item.len() as u64);
+    put(layout.ids[0], 0, 0, &[(layout.data_at, exif)]);
+    put(layout.ids[1], 0, 0, &[(layout.data_at + exif, xmp)]);
     boxed(b"iloc", &body)
 }
 
@@ -189,11 +202,12 @@ fn new_infos(body: &[u8], ids: [u16; 2]) -> Option<Vec<u8>> {
 }
 
 /// "This describes that", for both items, with ids as wide as the list has them.
-fn references(list: &[u8], ids: [u16; 2], primary: u32) -> Vec<u8> {
+fn references(list: &[u8], layout: &Layout) -> Vec<u8> {
     let wide = list.first().is_some_and(|version| *version > 0);
     let id = |id: u32| id.to_be_bytes()[if wide { 0 } else { 2 }..].to_vec();
-    let one = |from: u16| boxed(b"cdsc", &[&id(from.into()), &[0, 1][..], &id(primary)].concat());
-    ids.map(one).concat()
+    let one =
+        |from: u16| boxed(b"cdsc", &[&id(from.into()), &[0, 1][..], &id(layout.primary)].concat());
+    layout.ids.map(one).concat()
 }
 
 fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
