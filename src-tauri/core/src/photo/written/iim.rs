@@ -47,6 +47,8 @@ fn block(written: &WrittenFacts) -> Vec<u8> {
             Field::ReleaseDate | Field::ExpiryDate | Field::DateCreated => {
                 block.extend(date(written.get(*field).unwrap_or_default(), *number));
             }
+            // Three letters or none: of a code of two, readers of IIM make what they like.
+            Field::CountryCode if written.get(*field).is_none_or(|code| code.len() != 3) => {}
             Field::Keywords | Field::Photographer => {
                 let items = written.list(*field);
                 block.extend(items.flat_map(|item| text(*number, item, *max_bytes)));
