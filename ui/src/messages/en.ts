@@ -284,6 +284,8 @@ export const en = {
     backToFile: "Back to what the file says",
     restrictions: "Its supplier says",
     until: "May be used until",
+    noEnd: "no last day",
+    strangeDay: "Write the day as 2027-12-31 or 31.12.2027.",
     proposed: (quoted: string, day: string) => `“${quoted}”: until ${day}?`,
     takeProposed: "Set it",
     onlyHere: "For this story only",

@@ -94,6 +94,9 @@ fn checked(photo: &PhotoRecord, style: &CreditStyle, barred: Option<String>) -> 
     let labelled = photo.kind_chosen == Some(Kind::Illustration);
     let declared =
         matches!(photo.declared, Some(Declared::Handout { .. } | Declared::Supplied { .. }));
+    let from_somebody = [Field::CreditLine, Field::Source, Field::Copyright, Field::UsageTerms]
+        .into_iter()
+        .any(|field| photo.facts.get(field).is_some());
     CheckedPhoto {
         name: photo.row.file_name.clone(),
         credit_names: credit.as_ref().map(|credit| credit.names.clone()),
@@ -109,6 +112,7 @@ fn checked(photo: &PhotoRecord, style: &CreditStyle, barred: Option<String>) -> 
         near: [Field::Sublocation, Field::City].into_iter().filter_map(said).collect(),
         far: [Field::State, Field::Country].into_iter().filter_map(said).collect(),
         restrictions: photo.usage.restrictions.clone(),
-        rights_unknown: photo.usage.category.is_none() && !declared,
+        // A supplier that is named can be asked; only a photo that came from nowhere is worth a word.
+        rights_unknown: photo.usage.category.is_none() && !declared && !from_somebody,
     }
 }
