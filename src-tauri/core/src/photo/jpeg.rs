@@ -101,7 +101,7 @@ fn body(bytes: &[u8], at: usize) -> Result<&[u8], PhotoError> {
 
 /// The position of the first marker after the pixels that start at `at`.
 fn end_of_scan(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(found) = bytes[at..].iter().position(|&byte| byte == 0xFF) {
+    while let Some(found) = memchr::memchr(0xFF, &bytes[at..]) {
         at += found;
         match bytes.get(at + 1) {
             Some(0 | 0xD0..=0xD7) => at += 2,

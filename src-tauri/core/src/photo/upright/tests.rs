@@ -236,7 +236,7 @@ fn a_block_covers_its_area_and_little_more() {
 #[test]
 fn a_coarse_cover_leaves_a_few_flat_squares() {
     let noise =
-        RgbImage::from_fn(320, 320, |x, y| Rgb([(x * 37 ^ y * 91) as u8, x as u8, y as u8]));
+        RgbImage::from_fn(320, 320, |x, y| Rgb([((x * 37) ^ (y * 91)) as u8, x as u8, y as u8]));
     let framing = covering(Area::WHOLE, Cover::Coarse);
     let image = framed(&png(&noise.into()), &framing, Size::Own);
     let colours: std::collections::BTreeSet<_> = image.pixels().map(|pixel| pixel.0).collect();
@@ -419,7 +419,7 @@ fn a_framing_that_no_picture_has_is_refused() {
 #[test]
 fn a_picture_with_missing_pixels_is_refused_never_grey() {
     let noise =
-        RgbImage::from_fn(320, 320, |x, y| Rgb([(x * 37 ^ y * 91) as u8, x as u8, y as u8]));
+        RgbImage::from_fn(320, 320, |x, y| Rgb([((x * 37) ^ (y * 91)) as u8, x as u8, y as u8]));
     let mut whole = jpeg(&noise, 80, 1);
     whole.truncate(whole.len() / 2);
     check_refused(&whole, Framing::default(), "cut short");
