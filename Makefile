@@ -8,7 +8,8 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-photos hostile-photos dev clean
+.PHONY: help run test check bless contract bench bench-photos hostile-photos compare-photos fuzz-photos \
+	dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -49,6 +50,12 @@ bench-photos: ## measure the pictures of a page beside sharp
 hostile-photos: ## open every photo of PHOTOS=folder (../shared/hostile/images) in workers
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench hostile_photos -- $(abspath $(PHOTOS))
+
+compare-photos: ## compare what we read of photos with ExifTool; PHOTOS=folder asks ExifTool itself
+	PHOTOS="$(PHOTOS)" cargo test --locked -p cutline-core --test exiftool
+
+fuzz-photos: ## read COUNT changed photos of every format (a million by default); none may panic or hang
+	MUTATIONS="$(or $(COUNT),1000000)" cargo test --locked -p cutline-core --test mutations
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window

@@ -1,8 +1,9 @@
 //! Opens every file of a folder as a photo, each in a worker process of its own, and says what came of
-//! it, how long it took and how much memory the worker had at most.
+//! it, how long it took, by the clock and of the processor, and how much memory the worker had at most.
 //!
-//! Fails when a file takes more than a second or a gigabyte, whether it is a picture or not: the
-//! folder is one of files that were made to do harm, or are broken. Memory is told on Linux only.
+//! Fails when a file takes more than a second of the processor or a gigabyte, whether it is a picture
+//! or not: the folder is one of files that were made to do harm, or are broken. The processor's time
+//! and the memory are told on Linux only.
 
 use cutline_core::photo::PhotoError;
 use cutline_core::photo::darkroom::{
@@ -34,20 +35,20 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let seen: Vec<Seen> = files.iter().flat_map(|file| see(file)).collect();
-    let slowest = seen.iter().max_by_key(|seen| seen.took);
+    let slowest = seen.iter().max_by_key(|seen| seen.cpu);
     let largest = seen.iter().max_by_key(|seen| seen.bytes);
     if let (Some(slowest), Some(largest)) = (slowest, largest) {
         println!("{} files", files.len());
-        println!("slowest: {:?}, {}", slowest.took, slowest.name);
+        println!("slowest: {:?} of the processor, {}", slowest.cpu, slowest.name);
         println!("most memory: {} MiB, {}", largest.bytes >> 20, largest.name);
     }
-    let too_much = |seen: &Seen| seen.took > LONGEST || seen.bytes > MOST_BYTES;
+    let too_much = |seen: &Seen| seen.cpu > LONGEST || seen.bytes > MOST_BYTES;
     if seen.iter().any(too_much) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 struct Seen {
     name: String,
-    took: Duration,
+    cpu: Duration,
     /// At most, of the worker.
     bytes: u64,
 }
@@ -83,29 +84,31 @@ fn measured(
     work: impl FnOnce(&Darkroom) -> Result<String, PhotoError>,
 ) -> Seen {
     let darkroom = Darkroom::of_this_program();
-    let (done, bytes) = (AtomicBool::new(false), AtomicU64::new(0));
+    let (done, bytes, cpu) = (AtomicBool::new(false), AtomicU64::new(0), AtomicU64::new(0));
+    let look = || {
+        let (most, worked) = children();
+        bytes.fetch_max(most, Ordering::Relaxed);
+        cpu.fetch_max(worked, Ordering::Relaxed);
+    };
     let begun = Instant::now();
     let (result, took) = scope(|scope| {
         scope.spawn(|| {
             while !done.load(Ordering::Relaxed) {
-                bytes.fetch_max(most_of_children(), Ordering::Relaxed);
+                look();
                 sleep(Duration::from_millis(2));
             }
         });
         let result = work(&darkroom);
         let took = begun.elapsed();
-        bytes.fetch_max(most_of_children(), Ordering::Relaxed);
+        look();
         done.store(true, Ordering::Relaxed);
         (result, took)
     });
-    let bytes = bytes.into_inner();
+    let (bytes, cpu) = (bytes.into_inner(), Duration::from_millis(cpu.into_inner() * 10));
     let said = result.unwrap_or_else(|error| format!("it {error}"));
-    println!(
-        "{:>7.0} ms {:>5} MiB  {name} ({what}): {said}",
-        took.as_secs_f64() * 1e3,
-        bytes >> 20
-    );
-    Seen { name: name.to_owned(), took, bytes }
+    let (clock, worked) = (took.as_millis(), cpu.as_millis());
+    println!("{clock:>6} ms {worked:>5} ms of CPU {:>4} MiB  {name} ({what}): {said}", bytes >> 20);
+    Seen { name: name.to_owned(), cpu, bytes }
 }
 
 fn develop(darkroom: &Darkroom, bytes: &[u8]) -> Result<String, PhotoError> {
@@ -121,19 +124,22 @@ fn develop(darkroom: &Darkroom, bytes: &[u8]) -> Result<String, PhotoError> {
     Ok(format!("{} × {} {remarks}", developed.width_px, developed.height_px))
 }
 
-/// The most memory that a process started by this one ever had, in bytes.
-fn most_of_children() -> u64 {
+/// The most memory that a process started by this one ever had, in bytes, and the hundredths of a
+/// second that it worked (the usual unit; proc(5)).
+fn children() -> (u64, u64) {
     let here = std::process::id().to_string();
     let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
     let children = processes.filter_map(|entry| {
-        let status = fs::read_to_string(entry.path().join("status")).ok()?;
-        let value =
-            |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        if value("PPid:")? != here {
+        let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+        let values: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
+        if *values.get(1)? != here {
             return None;
         }
-        let kib = value("VmHWM:")?.trim_end_matches(" kB").parse::<u64>().ok()?;
-        Some(kib << 10)
+        let number = |at: usize| values.get(at)?.parse::<u64>().ok();
+        let status = fs::read_to_string(entry.path().join("status")).ok()?;
+        let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let kib = most.trim().trim_end_matches(" kB").parse::<u64>().ok()?;
+        Some((kib << 10, number(11)? + number(12)?))
     });
-    children.max().unwrap_or(0)
+    children.fold((0, 0), |most, child| (most.0.max(child.0), most.1.max(child.1)))
 }

@@ -42,15 +42,16 @@ fn a_kept_file_is_compared_with_its_hash() {
 
 /// The trouble costs one picture, within a time; the next picture is made by the same darkroom.
 fn check(trouble: &str, expected: &str) {
-    let darkroom = darkroom();
+    check_in(&darkroom(), trouble, expected);
+}
+
+fn check_in(darkroom: &Darkroom, trouble: &str, expected: &str) {
     let trouble = format!("trouble: {trouble}").into_bytes();
-    let begun = Instant::now();
-    let refused = develop(&darkroom, Original::Bytes(&trouble)).unwrap_err();
+    let refused = develop(darkroom, Original::Bytes(&trouble)).unwrap_err();
     assert!(refused.to_string().contains(expected), "{refused} should have {expected:?}");
     let refused = darkroom.thumbnail(&trouble, 200).unwrap_err();
     assert!(refused.to_string().contains(expected), "{refused} should have {expected:?}");
-    assert!(begun.elapsed() < Duration::from_secs(30), "it took {:?}", begun.elapsed());
-    assert_eq!(develop(&darkroom, Original::Bytes(&sample())).unwrap().len(), 2);
+    assert_eq!(develop(darkroom, Original::Bytes(&sample())).unwrap().len(), 2);
 }
 
 #[test]
@@ -65,13 +66,13 @@ fn a_worker_that_panics_costs_one_picture() {
 
 #[test]
 fn a_worker_that_sleeps_is_ended() {
-    check("sleep", "took too long");
+    check_in(&impatient(), "sleep", "took too long");
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_worker_that_runs_in_circles_is_ended() {
-    check("spin", "took too long");
+    check_in(&impatient(), "spin", "took too long");
 }
 
 #[test]
@@ -104,12 +105,13 @@ fn an_order_is_broken_off_at_once() {
     let (darkroom, bytes) = (darkroom(), sample());
     let mut made = 0;
     let begun = Instant::now();
-    let order = order((1..=60).map(|width| width * 20).collect());
+    let order = order((1..=12).map(|width| width * 100).collect());
     let broken_off = darkroom.develop(Original::Bytes(&bytes), &order, &mut |_, _| {
         made += 1;
         ControlFlow::Break(())
     });
-    assert!(broken_off.is_ok() && made == 1);
+    assert!(broken_off.is_ok(), "{broken_off:?}");
+    assert_eq!(made, 1);
     assert!(begun.elapsed() < Duration::from_secs(20), "it took {:?}", begun.elapsed());
     assert_eq!(develop(&darkroom, Original::Bytes(&bytes)).unwrap().len(), 2);
 }
@@ -137,6 +139,91 @@ fn a_program_that_is_no_worker_is_named_as_the_reason() {
         let refused = darkroom.thumbnail(&sample(), 200).unwrap_err();
         assert!(matches!(refused, PhotoError::NoWorker { .. }), "{program}: {refused}");
     }
+}
+
+/// A picture of each format, and what it is cut from when its end is missing.
+#[test]
+fn each_format_opens_whole_and_is_refused_when_it_is_cut_short() {
+    let darkroom = darkroom();
+    let formats =
+        [PictureFormat::Jpeg, PictureFormat::Png, PictureFormat::WebP, PictureFormat::Avif];
+    let made = formats.map(|format| (format!("{format:?}"), of_format(&darkroom, format)));
+    let drawn = [("Tiff".to_owned(), tiff()), ("Gif".to_owned(), gif())];
+    for (name, bytes) in made.into_iter().chain(drawn) {
+        let opened = develop(&darkroom, Original::Bytes(&bytes));
+        assert!(opened.is_ok(), "{name}: {opened:?}");
+        for part in [2, 5, 9] {
+            let cut = &bytes[..bytes.len() * part / 10];
+            assert!(develop(&darkroom, Original::Bytes(cut)).is_err(), "{part} tenths of a {name}");
+            assert!(darkroom.thumbnail(cut, 200).is_err(), "{part} tenths of a {name}");
+        }
+    }
+}
+
+fn of_format(darkroom: &Darkroom, format: PictureFormat) -> Vec<u8> {
+    let wanted = Wanted { size: Size::Width(200), format, purpose: Purpose::Preview };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let mut bytes = Vec::new();
+    let each = &mut |_, made: Rendition| {
+        bytes = made.bytes;
+        ControlFlow::Continue(())
+    };
+    darkroom.develop(Original::Bytes(&sample()), &order, each).unwrap();
+    bytes
+}
+
+/// 16 × 16 pixels of RGB, one strip at the end.
+fn tiff() -> Vec<u8> {
+    let entries: [(u16, u16, u32, u32); 9] = [
+        (256, 3, 1, 16),
+        (257, 3, 1, 16),
+        (258, 3, 3, 122),
+        (259, 3, 1, 1),
+        (262, 3, 1, 2),
+        (273, 4, 1, 128),
+        (277, 3, 1, 3),
+        (278, 3, 1, 16),
+        (279, 4, 1, 768),
+    ];
+    let mut bytes = b"II*\0\x08\0\0\0\x09\0".to_vec();
+    for (tag, kind, count, value) in entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(kind.to_le_bytes());
+        bytes.extend(count.to_le_bytes());
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend([0; 4]);
+    bytes.extend([8, 0, 8, 0, 8, 0]);
+    bytes.extend((0..768).map(|sample| (sample % 251) as u8));
+    bytes
+}
+
+/// One black pixel.
+fn gif() -> Vec<u8> {
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;"
+        .to_vec()
+}
+
+#[test]
+fn what_is_made_to_do_harm_is_refused_in_words() {
+    let darkroom = darkroom();
+    let vast_png = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\xFF\xDC\0\0\xFF\xDC\x08\x02\0\0\0\0\0\0\0\
+        \0\0\0\x01IDAT.\0\0\0\0\0\0\0\0IEND\xAEB\x60\x82";
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    for (bytes, expected) in [(&vast_png[..], "more than Cutline opens"), (svg, "SVG")] {
+        let refused = develop(&darkroom, Original::Bytes(bytes)).unwrap_err().to_string();
+        assert!(refused.contains(expected), "{refused} should have {expected:?}");
+    }
+    let refused = develop(&darkroom, Original::Bytes(&many_passes())).unwrap_err();
+    assert!(matches!(refused, PhotoError::TooManyScans { .. }), "{refused}");
+}
+
+/// The sample with its last pass written again and again.
+fn many_passes() -> Vec<u8> {
+    let bytes = of_format(&darkroom(), PictureFormat::Jpeg);
+    let last = bytes.windows(2).rposition(|two| two == [0xFF, 0xDA]).unwrap();
+    let pass = bytes[last..bytes.len() - 2].repeat(200);
+    [&bytes[..last], &pass, &bytes[bytes.len() - 2..]].concat()
 }
 
 /// Not a test of its own: the program that the next test starts, in order to end it.
@@ -199,12 +286,14 @@ fn program() -> PathBuf {
     env!("CARGO_BIN_EXE_cutline-cli").into()
 }
 
-/// A darkroom that loses patience soon.
 fn darkroom() -> Darkroom {
-    let seconds = Duration::from_secs;
-    let to_open = Allowed { cpu: seconds(4), clock: seconds(8) };
-    let to_make = Allowed { cpu: seconds(60), clock: seconds(120) };
-    Darkroom::of_program(program(), Patience { to_open, to_make })
+    Darkroom::of_program(program(), Patience::default())
+}
+
+/// A darkroom that loses patience soon; a busy machine needs this much for a sound picture.
+fn impatient() -> Darkroom {
+    let to_open = Allowed { cpu: Duration::from_secs(4), clock: Duration::from_secs(12) };
+    Darkroom::of_program(program(), Patience { to_open, ..Patience::default() })
 }
 
 fn order(widths: Vec<u32>) -> Order {

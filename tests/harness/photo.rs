@@ -3,12 +3,16 @@
 //! The extension of an input is for people: a file is judged by its bytes.
 
 use super::Case;
-use cutline_core::photo::darkroom::{PictureFormat, Purpose, Size, Wanted};
-use cutline_core::photo::{
-    CreditStyle, Fact, Field, Inspected, PhotoError, Upright, inspect, printed_credit,
+use cutline_core::photo::darkroom::{
+    Darkroom, Order, Original, PictureFormat, Purpose, Size, Wanted,
 };
+use cutline_core::photo::{
+    CreditStyle, Fact, Field, Inspected, PhotoError, inspect, printed_credit,
+};
+use cutline_core::story::Framing;
 use std::fmt::Write;
 use std::fs;
+use std::ops::ControlFlow;
 
 const INPUTS: [&str; 7] = ["jpg", "png", "webp", "tif", "gif", "heic", "avif"];
 
@@ -58,13 +62,18 @@ fn said(field: Field, fact: &Fact) -> String {
 
 /// The four corners of the upright picture: the cases are red, green, blue and white before turning.
 fn pixels(bytes: &[u8]) -> String {
-    let upright = match Upright::decode(bytes) {
-        Ok(upright) => upright,
+    let wanted = Wanted { size: Size::Own, format: PictureFormat::Jpeg, purpose: Purpose::Preview };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let mut preview = Vec::new();
+    let developed =
+        Darkroom::in_process().develop(Original::Bytes(bytes), &order, &mut |_, made| {
+            preview = made.bytes;
+            ControlFlow::Continue(())
+        });
+    let (width, height) = match developed {
+        Ok(developed) => (developed.width_px, developed.height_px),
         Err(error) => return format!("no picture: it {error}\n"),
     };
-    let (width, height) = (upright.width_px(), upright.height_px());
-    let wanted = Wanted { size: Size::Own, format: PictureFormat::Jpeg, purpose: Purpose::Preview };
-    let preview = upright.make(&wanted).expect("a decoded picture has a preview").bytes;
     let preview = image::load_from_memory(&preview).expect("a preview can be read").to_rgb8();
     assert_eq!(preview.dimensions(), (width, height));
     let at = |x, y| colour(preview.get_pixel(x, y).0);

@@ -31,7 +31,7 @@ pub struct Inspected {
 }
 
 /// Reads the facts of a file in any [`Format`]. Never decodes the picture, so it takes milliseconds; a file can
-/// pass and still have pixels that cannot be read, which [`Upright::decode`](super::Upright::decode)
+/// pass and still have pixels that cannot be read, which the [`Darkroom`](super::darkroom::Darkroom)
 /// finds. Fails with what is wrong with the file.
 pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
     let Opened { format, width_px, height_px, animated, carved, exif, mut remarks } = open(bytes)?;

@@ -32,6 +32,7 @@ mod opened;
 mod png;
 mod reconcile;
 mod removed;
+mod scans;
 mod sniff;
 mod table;
 mod tidy;

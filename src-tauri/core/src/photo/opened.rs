@@ -94,10 +94,12 @@ impl<'a> Parts<'a> {
 
 fn of_jpeg(jpeg: jpeg::Jpeg<'_>) -> Parts<'_> {
     let size = (jpeg.width_px, jpeg.height_px);
-    Parts {
-        picture_bytes: jpeg.picture_bytes,
-        ..Parts::new(Format::Jpeg, size, carve::from_jpeg(&jpeg))
+    let mut parts = Parts::new(Format::Jpeg, size, carve::from_jpeg(&jpeg));
+    parts.picture_bytes = jpeg.picture_bytes;
+    if jpeg.is_coarse {
+        parts.remarks.push("It may be cut short: its finest details are missing.".to_owned());
     }
+    parts
 }
 
 fn of_png(png: png::Png<'_>) -> Parts<'_> {

@@ -104,7 +104,12 @@ fn from_iim(row: &Row, dataset: Dataset, iim: &Iim) -> Option<IimValue> {
     let texts: Vec<&Text> = iim.all(number).collect();
     // A cut before a character of several bytes leaves up to three bytes unused.
     let at_limit = texts.iter().any(|text| text.bytes + 3 >= limit);
-    let value = join(row, texts.iter().map(|text| text.value.as_str()))?;
+    let values = texts.iter().map(|text| text.value.as_str());
+    // Of a dataset that may stand once, the last is the newest.
+    let value = match row.holds {
+        Holds::One => join(row, values.rev())?,
+        Holds::Many => join(row, values)?,
+    };
     Some(IimValue { value, at_limit })
 }
 

@@ -28,8 +28,8 @@ impl Default for Patience {
     fn default() -> Self {
         let seconds = Duration::from_secs;
         Self {
-            to_open: Allowed { cpu: seconds(15), clock: seconds(45) },
-            to_make: Allowed { cpu: seconds(240), clock: seconds(480) },
+            to_open: Allowed { cpu: seconds(15), clock: seconds(180) },
+            to_make: Allowed { cpu: seconds(240), clock: seconds(900) },
         }
     }
 }

@@ -217,7 +217,10 @@ impl Colour {
 /// The coarse samples nearest to a fine one, of so many.
 fn neighbours(fine: usize, count: usize) -> (usize, usize) {
     let nearest = fine / 2;
-    let beside =
-        if fine % 2 == 0 { nearest.saturating_sub(1) } else { (nearest + 1).min(count - 1) };
+    let beside = if fine.is_multiple_of(2) {
+        nearest.saturating_sub(1)
+    } else {
+        (nearest + 1).min(count - 1)
+    };
     (nearest, beside)
 }
