@@ -58,11 +58,11 @@ const MAX_BYTES: f64 = 1.02;
 fn main() -> Result<(), Box<dyn Error>> {
     serve_if_asked();
     let asked: Vec<String> = std::env::args().skip(1).collect();
-    if let [make, formats, photo, folder] = &asked[..]
+    if let [make, formats, photo, hash, folder] = &asked[..]
         && make == "make"
     {
         fs::create_dir_all(folder)?;
-        return product::make(Path::new(photo), &named(formats), Path::new(folder));
+        return product::make(Path::new(photo), hash, &named(formats), Path::new(folder));
     }
     let slow = codecs_without_simd();
     if !slow.is_empty() {
@@ -89,6 +89,7 @@ struct Run {
     /// `None`: not on this machine.
     peer: Option<PathBuf>,
     photo: PathBuf,
+    hash: String,
     rounds: usize,
     /// Where the pictures go.
     folder: PathBuf,
@@ -118,7 +119,8 @@ impl Run {
             println!("No sharp in {}: only our own figures follow.", peer.display());
         }
         let rounds = option("--rounds").map_or(Ok(7), |rounds| rounds.parse())?;
-        Ok(Run { peer: there.then_some(peer), photo, rounds, folder })
+        let hash = product::hash(&photo)?;
+        Ok(Run { peer: there.then_some(peer), photo, hash, rounds, folder })
     }
 
     /// Whether every bound of the rows holds.
@@ -143,7 +145,10 @@ impl Run {
 
     fn ours(&self, formats: &str) -> Result<Command, Box<dyn Error>> {
         let mut command = Command::new(std::env::current_exe()?);
-        command.args(["make", formats]).arg(&self.photo).arg(self.folder.join("ours"));
+        command
+            .args(["make", formats])
+            .args([&self.photo, Path::new(&self.hash)])
+            .arg(self.folder.join("ours"));
         Ok(command)
     }
 

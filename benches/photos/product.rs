@@ -13,8 +13,13 @@ use std::path::Path;
 pub const WIDTHS: [u32; 5] = [2400, 1600, 1200, 800, 480];
 
 /// Makes all widths in all formats of the photo and writes them into the folder as `<width>.<ending>`,
-/// with the credit in each.
-pub fn make(photo: &Path, formats: &[PictureFormat], folder: &Path) -> Result<(), Box<dyn Error>> {
+/// with the credit in each. `hash` is the photo's, which a desk knows since it took the photo in.
+pub fn make(
+    photo: &Path,
+    hash: &str,
+    formats: &[PictureFormat],
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
     let wanted = |format: PictureFormat| {
         WIDTHS.map(|width| Wanted { size: Size::Width(width), format, purpose: Purpose::Page })
     };
@@ -22,8 +27,7 @@ pub fn make(photo: &Path, formats: &[PictureFormat], folder: &Path) -> Result<()
         framing: Framing::default(),
         wanted: formats.iter().copied().flat_map(wanted).collect(),
     };
-    let hash = hash(photo)?;
-    let original = Original::File { path: photo, hash: &hash };
+    let original = Original::File { path: photo, hash };
     let mut trouble = None;
     Darkroom::of_this_program().develop(original, &order, &mut |_, rendition| match keep(
         &rendition, folder,
@@ -49,7 +53,7 @@ fn keep(rendition: &Rendition, folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(std::fs::write(folder.join(name), bytes)?)
 }
 
-fn hash(photo: &Path) -> Result<String, Box<dyn Error>> {
+pub fn hash(photo: &Path) -> Result<String, Box<dyn Error>> {
     let mut hasher = blake3::Hasher::new();
     std::io::copy(&mut std::fs::File::open(photo)?, &mut hasher)?;
     Ok(hasher.finalize().to_hex().to_string())

@@ -123,7 +123,7 @@ fn body(bytes: &[u8], at: usize) -> Result<&[u8], PhotoError> {
 /// them.
 fn end_of_scan(bytes: &[u8], mut at: usize) -> (usize, u64) {
     let mut restarts = 0;
-    while let Some(found) = bytes[at..].iter().position(|&byte| byte == 0xFF) {
+    while let Some(found) = memchr::memchr(0xFF, &bytes[at..]) {
         at += found;
         match bytes.get(at + 1) {
             Some(0) => at += 2,

@@ -6,7 +6,7 @@
 //! RGB by the decoder, so its profile says nothing any more.
 
 use image::{DynamicImage, GrayAlphaImage, GrayImage, RgbImage, RgbaImage};
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformExecutor, TransformOptions};
 
 /// Ten times what printers' profiles have.
 const MAX_PROFILE_BYTES: usize = 16 << 20;
@@ -59,12 +59,30 @@ fn convert_in_place(
         profile.create_transform_8bit(layout, &srgb, layout, TransformOptions::default()).ok()
     });
     let Some(transform) = transform else { return };
+    if changes_nothing(&*transform, layout.channels()) {
+        return;
+    }
     let mut converted = vec![0; row_bytes];
     for row in pixels.chunks_exact_mut(row_bytes) {
         if transform.transform(row, &mut converted).is_ok() {
             row.copy_from_slice(&converted);
         }
     }
+}
+
+/// Whether it leaves every colour within rounding, as the many spellings of sRGB do: then the pixels are
+/// right as they are, to the last bit.
+fn changes_nothing(transform: &(dyn TransformExecutor<u8> + Send + Sync), channels: usize) -> bool {
+    let steps = || (0..=8u8).map(|step| (u16::from(step) * 255 / 8) as u8);
+    let mut colours = Vec::new();
+    for (red, green, blue) in
+        steps().flat_map(|r| steps().flat_map(move |g| steps().map(move |b| (r, g, b))))
+    {
+        colours.extend_from_slice(&[red, green, blue, 255][..channels]);
+    }
+    let mut converted = vec![0; colours.len()];
+    transform.transform(&colours, &mut converted).is_ok()
+        && colours.iter().zip(&converted).all(|(from, to)| from.abs_diff(*to) <= 1)
 }
 
 fn grey(image: GrayImage, profile: Option<&ColorProfile>) -> RgbImage {

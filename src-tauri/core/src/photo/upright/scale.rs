@@ -104,6 +104,8 @@ pub(super) fn cascade(
 ) -> Result<Vec<Arc<DynamicImage>>, PhotoError> {
     let mut order: Vec<usize> = (0..targets.len()).collect();
     order.sort_by(|&a, &b| targets[b].ratio().total_cmp(&targets[a].ratio()));
+    // It keeps its room from one size to the next.
+    let mut resizer = Resizer::new();
     let mut wholes = vec![Arc::new(image)];
     let mut made: Vec<Option<Arc<DynamicImage>>> = vec![None; targets.len()];
     for &index in &order {
@@ -112,7 +114,7 @@ pub(super) fn cascade(
         let picture = match same.and_then(|(_, made)| made.clone()) {
             Some(picture) => picture,
             None => {
-                let picture = part(source(&wholes, framed, target), framed, target)?;
+                let picture = part(source(&wholes, framed, target), framed, target, &mut resizer)?;
                 if target.is_whole(framed) {
                     wholes.push(picture.clone());
                 }
@@ -141,6 +143,7 @@ fn part(
     source: &Arc<DynamicImage>,
     framed: (u32, u32),
     target: &Target,
+    resizer: &mut Resizer,
 ) -> Result<Arc<DynamicImage>, PhotoError> {
     let own = (source.width(), source.height());
     if target.is_whole(framed) && own == (target.width, target.height) {
@@ -153,7 +156,8 @@ fn part(
     let (left, top) = (left * across, top * down);
     let width = (width * across).min(f64::from(own.0) - left);
     let height = (height * down).min(f64::from(own.1) - top);
-    scale(source, (left, top, width, height), target.width, target.height).map(Arc::new)
+    let size = (target.width, target.height);
+    scale(source, (left, top, width, height), size, resizer).map(Arc::new)
 }
 
 /// A part of the picture at this size, by Lanczos convolution. Transparency is weighed in, so that the
@@ -161,8 +165,8 @@ fn part(
 fn scale(
     image: &DynamicImage,
     (left, top, width, height): (f64, f64, f64, f64),
-    width_px: u32,
-    height_px: u32,
+    (width_px, height_px): (u32, u32),
+    resizer: &mut Resizer,
 ) -> Result<DynamicImage, PhotoError> {
     let pixel = if image.color().has_alpha() { PixelType::U8x4 } else { PixelType::U8x3 };
     let broken = |_| PhotoError::Damaged { part: "its pixels do not fill its size" };
@@ -172,7 +176,7 @@ fn scale(
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
         .crop(left, top, width, height);
-    Resizer::new()
+    resizer
         .resize(&source, &mut target, &options)
         .map_err(|cause| PhotoError::Scaling { cause: Cause::of(&cause) })?;
     let bytes = target.into_vec();
