@@ -35,12 +35,17 @@ fn frame(image: &RgbImage) -> Result<Rgb, Box<dyn Error>> {
     Ok(Rgb::new(pixels.collect(), width, height, curve, primaries).map_err(|e| format!("{e:?}"))?)
 }
 
-/// How many bytes the curve has at this score: along straight lines in the logarithm, and on along the
-/// first or last of them beyond its ends.
-pub fn bytes_at(score: f64, curve: &[(f64, f64)]) -> Option<f64> {
-    let last = curve.len().checked_sub(2)?;
-    let at = curve.iter().skip(1).position(|(s, _)| *s >= score).unwrap_or(last);
-    let ((s0, b0), (s1, b1)) = (curve[at], curve[at + 1]);
+/// How many bytes a curve from worse to better has at this score, along straight lines in the logarithm.
+/// What looks better or worse than all of it counts as its end: nobody knows how it would go on.
+pub fn bytes_at(score: f64, curve: &[(f64, f64)]) -> f64 {
+    let (Some((worst, least)), Some((best, most))) = (curve.first(), curve.last()) else {
+        return f64::NAN;
+    };
+    if score <= *worst || score >= *best {
+        return if score <= *worst { *least } else { *most };
+    }
+    let at = curve.iter().position(|(s, _)| *s > score).unwrap_or(1).max(1);
+    let ((s0, b0), (s1, b1)) = (curve[at - 1], curve[at]);
     let along = (score - s0) / (s1 - s0);
-    Some((b0.ln() + along * (b1.ln() - b0.ln())).exp())
+    (b0.ln() + along * (b1.ln() - b0.ln())).exp()
 }
