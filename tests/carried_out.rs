@@ -59,7 +59,7 @@ fn two_hundred_photos_go_out_with_two_hundred_credits() {
     for number in 0..200_u32 {
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let name = format!("Photographer {number}");
-        let own_caption = (dice >> 33) % 3 == 0;
+        let own_caption = (dice >> 33).is_multiple_of(3);
         let caption_of_file = if own_caption { "A quay in the morning." } else { "" };
         let facts = supplied(&[
             (Field::Photographer, &name),

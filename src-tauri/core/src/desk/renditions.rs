@@ -49,7 +49,7 @@ struct Known<'a> {
 }
 
 impl Desk {
-    /// Makes those of the wanted pictures that are not kept, all in one order. `each` is called for
+    /// Makes the wanted pictures when not all of them are kept, in one order. `each` is called for
     /// every picture that is there or just made, in no order; when it breaks off, nothing more is
     /// made. Answers what the darkroom saw of the original; `None` when it was broken off.
     pub(super) fn make_renditions(
@@ -58,17 +58,28 @@ impl Desk {
         wanted: &[Wanted],
         each: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<Option<Developed>, Failure> {
-        let missing: Vec<Wanted> =
-            wanted.iter().filter(|w| !self.is_kept(framed, w)).copied().collect();
-        for _ in missing.len()..wanted.len() {
+        let to_make = self.to_make(framed, wanted);
+        for _ in to_make.len()..wanted.len() {
             if each().is_break() {
                 return Ok(None);
             }
         }
         match self.seen(framed) {
-            Some(seen) if missing.is_empty() => Ok(Some(seen)),
-            _ => self.order(framed, missing, each),
+            Some(seen) if to_make.is_empty() => Ok(Some(seen)),
+            _ => self.order(framed, to_make, each),
         }
+    }
+
+    /// What has to be ordered. Sizes are made from one another, so that a picture ordered alone would
+    /// differ in its last bits: where one is missing, all are made again, but for an AVIF that is
+    /// there, which costs more than all the others.
+    fn to_make(&self, framed: Framed, wanted: &[Wanted]) -> Vec<Wanted> {
+        let kept = |wanted: &Wanted| self.is_kept(framed, wanted);
+        if wanted.iter().all(kept) {
+            return Vec::new();
+        }
+        let dear = |wanted: &Wanted| wanted.format == PictureFormat::Avif;
+        wanted.iter().filter(|wanted| !(dear(wanted) && kept(wanted))).copied().collect()
     }
 
     fn order(
