@@ -8,10 +8,10 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench dev clean
+.PHONY: help run test check bless contract bench bench-drop bench proof-photos-photos hostile-photos compare-photos fuzz-photos dev clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: ## open Cutline on a desk of its own, with the sample story in it
 	@scripts/run.sh
@@ -41,6 +41,27 @@ bench: ## measure: benches/README.md says what and against whom
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench copy
 	cargo test --locked --release -p cutline-core --test saving_under_load -- --nocapture
+
+bench-drop: ## measure thirty photos of 24 megapixels dropped at once
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench drop
+
+bench-photos: ## measure the pictures of a page beside sharp
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench photos
+
+hostile-photos: ## open every photo of PHOTOS=folder (../shared/hostile/images) in workers
+	@scripts/setup.sh desk
+	cargo bench --locked -p cutline-core --bench hostile_photos -- $(abspath $(PHOTOS))
+
+compare-photos: ## compare what we read of photos with ExifTool; PHOTOS=folder asks ExifTool itself
+	PHOTOS="$(PHOTOS)" cargo test --locked -p cutline-core --test exiftool
+
+fuzz-photos: ## read COUNT changed photos of every format (a million by default); none may panic or hang
+	MUTATIONS="$(or $(COUNT),1000000)" cargo test --locked -p cutline-core --test mutations
+
+proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
+	cargo test --locked -p cutline-core --test carried_out -- --nocapture
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window

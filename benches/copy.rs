@@ -8,7 +8,7 @@
 
 use chrono::{DateTime, Utc};
 use cutline_core::check::{CheckedPhoto, Checking, Limits, check};
-use cutline_core::export::{PageCredit, PagePhoto, PageStory, PublicationLine, page};
+use cutline_core::export::{PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page};
 use cutline_core::import::plain_text;
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Paragraph, Text, read, write};
 use std::collections::BTreeMap;
@@ -24,7 +24,9 @@ fn main() {
     say("write and read 20,000 words, 200 photos", reading, reading);
     let document = read(&write(&long));
     let photos = checked(200);
-    let checking = Checking { document: &document, photos: &photos, limits: Limits::default() };
+    let today = DateTime::<Utc>::UNIX_EPOCH.date_naive();
+    let checking =
+        Checking { document: &document, photos: &photos, limits: Limits::default(), today };
     say("check 20,000 words, 200 photos", middle(|| check(&checking)), reading);
     say("import the sample story", middle(|| plain_text(SAMPLE).map(|copy| copy.slug)), reading);
     let short = read(&write(&story(400, 4)));
@@ -105,6 +107,10 @@ fn checked(count: usize) -> BTreeMap<String, CheckedPhoto> {
         credit_names: Some("Elif Kaya / AFP".into()),
         caption: Some(format!("Tram {n} crosses the bridge.")),
         alt_text: Some("A tram on a bridge".into()),
+        width_px: 2400,
+        height_px: 1600,
+        taken: Some("1969-12-31".into()),
+        ..CheckedPhoto::default()
     };
     (0..count).map(|n| (format!("photo-{n}"), photo(n))).collect()
 }
@@ -116,11 +122,14 @@ fn printed(count: usize) -> BTreeMap<String, PagePhoto> {
         line: "Photo: Elif Kaya / AFP".into(),
     };
     let photo = |n: usize| PagePhoto {
-        stem: format!("trams-run-{n}"),
-        extension: "jpg".into(),
-        width_px: 2400,
-        height_px: 1600,
-        widths: vec![480, 720, 960, 1280, 1600],
+        pictures: vec![PagePicture {
+            stem: format!("trams-run-{n}"),
+            width_px: 2400,
+            height_px: 1600,
+            widths: vec![480, 720, 960, 1280, 1600, 2400],
+            formats: vec!["webp".into(), "jpg".into()],
+            ..PagePicture::default()
+        }],
         caption: Some(format!("Tram {n} crosses the bridge at Halden on its first morning.")),
         alt_text: Some("A red tram on an iron bridge".into()),
         credit: credit.clone(),

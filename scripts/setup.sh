@@ -2,7 +2,7 @@
 # Sets up what is missing on a Debian or Ubuntu machine, and says what it does. What is there already
 # is left alone, so it may be run any number of times.
 #
-#   scripts/setup.sh desk      a compiler: enough for the command line
+#   scripts/setup.sh desk      compiler and assembler: enough for the command line
 #   scripts/setup.sh window    that, the system's web view, and the page
 #   scripts/setup.sh check     that, and the tools that look over the code
 #   scripts/setup.sh tests     the window, a display without a screen, and what drives a window
@@ -15,11 +15,11 @@ NODE_NEEDED=20.19
 main() {
     case "${1:-}" in
     desk)
-        packages build-essential pkg-config
+        packages build-essential pkg-config nasm
         rust
         ;;
     window)
-        packages build-essential pkg-config libwebkit2gtk-4.1-dev
+        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev
         rust
         node_and_page
         ;;
@@ -28,7 +28,7 @@ main() {
         rust_tools
         ;;
     tests)
-        packages build-essential pkg-config libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps
+        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps
         rust
         node_and_page
         ;;

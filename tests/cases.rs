@@ -5,9 +5,11 @@
 
 mod harness;
 
+use cutline_core::photo::darkroom::serve_if_asked;
 use libtest_mimic::{Arguments, Trial};
 
 fn main() {
+    serve_if_asked();
     let arguments = Arguments::from_args();
     let trials = harness::kinds()
         .into_iter()

@@ -58,6 +58,33 @@ fn photos_fill_the_wanted_places() {
 }
 
 #[test]
+fn a_photo_is_shown_used_and_replaced() {
+    let shell = Shell::new("photos");
+    shell.check(&["sample"], DONE, "Imported as TRAMS");
+    let (lead, dawn) = (shell.photo_id("harbour-at-dawn.jpg"), sample("harbour-at-dawn.jpg"));
+    shell.check(&["photo", "show", &lead], DONE, "JPEG");
+    shell.check(&["photo", "use", &lead], DONE, "TRAMS");
+    shell.check(&["photos", "trams"], DONE, "Alt text:");
+    shell.check(&["photo", "add", &dawn], DONE, &lead);
+    shell.check(&["photo", "add", &dawn, "--without-originals"], DONE, "original is not kept");
+
+    let added = shell.json(&["photo", "add", &sample("council-vote.jpg"), "--json"]);
+    let other = added[0]["photo"]["id"].as_str().unwrap();
+    shell.check(&["photo", "replace", &lead, other], DONE, "Another picture");
+    shell.check(&["photo", "replace", &lead, other, "--same"], DONE, "The same picture");
+    shell.check(&["photo", "replace", &lead, other, "--same", "--other"], BAD_ARGUMENTS, "");
+    shell.check(&["photo", "replace", &lead, "none"], FAILED, "");
+    shell.check(&["photo", "use", "none"], FAILED, "");
+
+    let codes = shell.folder.join("codes.txt");
+    fs::write(&codes, "gs9\tMats Lindqvist\nno tab\n").unwrap();
+    shell.check(&["codes", "list"], DONE, "no codes");
+    shell.check(&["codes", "import", &codes.to_string_lossy()], DONE, "Line 2");
+    shell.check(&["codes", "list"], DONE, "gs9");
+    shell.check(&["codes", "import", &dawn], FAILED, "");
+}
+
+#[test]
 fn what_cannot_be_done_is_said_and_ends_with_its_number() {
     let shell = Shell::new("failures");
     let text = shell.folder.join("not-a-photo.jpg");

@@ -8,6 +8,7 @@
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::story::{Block, Document, Inline, Line, Paragraph, Text, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,16 +53,29 @@ impl Round {
 
 fn round(number: u32) -> Round {
     let folder = Folder::new();
-    let desk = Desk::open(&folder.0.join("desk"), "the test", Clock::System, |_| ()).unwrap();
+    let desk = Desk::open(
+        &folder.0.join("desk"),
+        "the test",
+        Clock::System,
+        Darkroom::in_process(),
+        |_| (),
+    )
+    .unwrap();
     let mut writer = Writer::begin(&desk);
     let exported = story_with_a_photo(&desk, &folder.0);
     let seeds = number * PHOTOS..(number + 1) * PHOTOS;
     let paths: Vec<String> = seeds.map(|n| noise(&folder.0, n, 3000, 2000)).collect();
 
     let mut idle = writer.saves(SAVES);
-    let photos = desk.add_photos(AddPhotos { paths }).unwrap();
+    let photos = desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     let out = folder.0.join("out").to_string_lossy().into_owned();
-    let export = desk.export_story(ExportStory { story_id: exported, folder: Some(out) }).unwrap();
+    let export = desk
+        .export_story(ExportStory {
+            story_id: exported,
+            folder: Some(out),
+            profile: PhotoProfile::Web,
+        })
+        .unwrap();
     let loaded = writer.saves(SAVES);
     assert!(writer.saves_while(&desk, &photos.job_id) > 0, "the work ended before the saves did");
     assert!(matches!(desk.wait(&export.job_id).unwrap(), JobEnd::Exported { .. }));

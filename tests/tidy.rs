@@ -43,7 +43,7 @@ fn the_core_and_the_command_line_know_no_window() {
 #[test]
 fn the_command_line_talks_to_the_desk() {
     // It may read a document and the words of a finding, which cross the contract as they are.
-    let may_use = ["desk", "clock", "story", "check"];
+    let may_use = ["desk", "clock", "story", "check", "photo"];
     for (path, code) in rust("src-tauri/cli") {
         for used in names_after(&code, "cutline_core::") {
             let known = may_use.contains(&used.as_str());

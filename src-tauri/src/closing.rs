@@ -38,6 +38,7 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
 /// Ends the program: the page has saved, or a person gave the last words up.
 pub fn close(app: &AppHandle) {
     crate::opened::close(app);
+    crate::clipboard::forget_all(app);
     app.exit(0);
 }
 

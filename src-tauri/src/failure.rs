@@ -18,6 +18,8 @@ pub enum WindowError {
     NotALink(String),
     #[error("{0} could not be opened.")]
     LinkNotOpened(String, #[source] Box<tauri_plugin_opener::Error>),
+    #[error("The copied picture could not be laid down.")]
+    PictureNotPasted(#[source] std::io::Error),
     #[error("Something in the window went wrong.")]
     Broken,
 }
@@ -42,7 +44,8 @@ fn code(error: &WindowError) -> Code {
         | WindowError::PageGone(_)
         | WindowError::PageNotShown(..)
         | WindowError::NotALink(_)
-        | WindowError::LinkNotOpened(..) => Code::Failed,
+        | WindowError::LinkNotOpened(..)
+        | WindowError::PictureNotPasted(_) => Code::Failed,
     }
 }
 
@@ -55,6 +58,7 @@ fn advice(error: &WindowError) -> &'static str {
         WindowError::PageGone(_) => "Export the story again, or look where the folder was moved.",
         WindowError::PageNotShown(..) => "Open that file in your browser yourself.",
         WindowError::NotALink(_) => "Use an address that begins with http, https or mailto.",
+        WindowError::PictureNotPasted(_) => "Save it as a file and add that.",
         WindowError::LinkNotOpened(..) => "Copy the address into your browser.",
     }
 }

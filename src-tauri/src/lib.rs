@@ -11,24 +11,29 @@
 mod act;
 mod arguments;
 mod browser;
+mod clipboard;
 mod closing;
 mod dialogs;
 mod failure;
 mod journal;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(target_os = "linux")]
+mod linux_clipboard;
 mod opened;
 mod photo_scheme;
 mod window;
 mod window_actions;
 
 use arguments::Arguments;
+use cutline_core::photo::darkroom::serve_if_asked;
 use opened::Opened;
 use std::process::ExitCode;
 use tauri::{App, Manager};
 
 /// Opens the desk and its window, and stays until the window is closed.
 pub fn run() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::read();
     #[cfg(target_os = "linux")]
     if let Err(sentence) = linux::prepare() {
@@ -55,6 +60,7 @@ fn build(arguments: Arguments) -> tauri::Result<App> {
         .register_asynchronous_uri_scheme_protocol(photo_scheme::NAME, photo_scheme::answer)
         .invoke_handler(tauri::generate_handler![act::act])
         .manage(closing::Closing::default())
+        .manage(clipboard::Pasted::default())
         .on_window_event(closing::on_window_event)
         .setup(move |app| {
             journal::begin(app.handle());

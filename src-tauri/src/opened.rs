@@ -7,6 +7,7 @@
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::failure::Failure;
+use cutline_core::photo::darkroom::Darkroom;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager};
@@ -56,7 +57,9 @@ fn open(app: &AppHandle, folder: &std::path::Path) -> Result<Desk, Failure> {
         // The page may be gone already; then there is nobody to tell.
         let _ = page.emit("desk", event);
     };
-    Desk::open(folder, HOLDER, Clock::System, tell).inspect_err(|failure| {
-        log::error!("The desk cannot be opened: {:?} {:?}", failure.code, failure.detail);
-    })
+    Desk::open(folder, HOLDER, Clock::System, Darkroom::of_this_program(), tell).inspect_err(
+        |failure| {
+            log::error!("The desk cannot be opened: {:?} {:?}", failure.code, failure.detail);
+        },
+    )
 }

@@ -3,7 +3,7 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, closing, dialogs};
+use crate::{browser, clipboard, closing, dialogs};
 use cutline_core::desk::contract::{Nothing, OpenLink, Story, StoryId};
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
@@ -39,6 +39,18 @@ fn write<T: Serialize>(reply: &T) -> Result<Value, Failure> {
 
 fn pick_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
     Ok(dialogs::photos(app))
+}
+
+fn pick_photo_folder(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(dialogs::photo_folder(app))
+}
+
+fn pick_codes(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(dialogs::codes(app))
+}
+
+fn clipboard_photos(app: &AppHandle, _: Nothing) -> Result<Vec<String>, Failure> {
+    Ok(clipboard::photos(app)?)
 }
 
 fn pick_copy(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {

@@ -2,9 +2,11 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod caption_desk;
 mod closing;
 mod drops;
 mod frame;
+mod framing;
 mod page;
 mod strangers;
 mod troubles;

@@ -1,9 +1,10 @@
-//! `tests/cases/check/<case>/story.json`, with `photos.json` and `limits.json` where the case needs
+//! `tests/cases/check/<case>/story.json`, with `photos.json` and `limits.json` (the day too) where the case needs
 //! them: the findings, in `findings.txt`.
 //!
 //! Every case also applies every fix and proves that its finding is gone and no other has come.
 
 use super::Case;
+use chrono::NaiveDate;
 use cutline_core::check::{CheckedPhoto, Checking, Edit, Finding, Limits, check};
 use cutline_core::story::{self, Block, Document, Figure, Inline};
 use serde_json::Value;
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 
 pub fn run(case: &Case) -> Result<(), String> {
     let document = story::read(&case.read("story.json")?);
-    let (photos, limits) = (photos(case)?, limits(case)?);
-    let look = |document: &Document| check(&Checking { document, photos: &photos, limits });
+    let (photos, limits, today) = (photos(case)?, limits(case)?, today(case)?);
+    let look = |document: &Document| check(&Checking { document, photos: &photos, limits, today });
     let findings = look(&document);
     each_place_is_its_own(&findings)?;
     for finding in &findings {
@@ -31,8 +32,33 @@ fn photos(case: &Case) -> Result<BTreeMap<String, CheckedPhoto>, String> {
         credit_names: text(photo, "creditNames"),
         caption: text(photo, "caption"),
         alt_text: text(photo, "altText"),
+        barred: text(photo, "barred"),
+        generated: photo["generated"].as_bool().unwrap_or_default(),
+        width_px: pixels(photo, "widthPx"),
+        height_px: pixels(photo, "heightPx"),
+        taken: text(photo, "taken"),
+        near: list(photo, "near"),
+        far: list(photo, "far"),
+        restrictions: list(photo, "restrictions"),
+        rights_unknown: photo["rightsUnknown"].as_bool().unwrap_or_default(),
     };
     Ok(photos.iter().map(|(id, photo)| (id.clone(), read(photo))).collect())
+}
+
+fn pixels(photo: &Value, name: &str) -> u32 {
+    photo[name].as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or_default()
+}
+
+fn list(photo: &Value, name: &str) -> Vec<String> {
+    let items = photo[name].as_array().into_iter().flatten();
+    items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+/// The day of the checks: 20 May 2026, where `limits.json` does not name another.
+fn today(case: &Case) -> Result<NaiveDate, String> {
+    let limits = optional(case, "limits.json")?.unwrap_or_default();
+    let today = limits["today"].as_str().unwrap_or("2026-05-20");
+    today.parse().map_err(|e| format!("limits.json: today: {e}"))
 }
 
 fn limits(case: &Case) -> Result<Limits, String> {

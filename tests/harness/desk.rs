@@ -5,7 +5,10 @@
 //!
 //! - `{"act": "save_draft", "request": {…}}`, with `"desk": "second"` to ask the second desk. A job
 //!   is waited for; its finished items and its end are part of the answer.
-//! - `{"picture": "a.jpg", "credit": "…"}` draws a picture, 900 × 600 pixels, for later steps.
+//!   With `"show": ["/value/id", …]` only these parts of the reply are written down.
+//! - `{"picture": "a.jpg", "credit": "…"}` draws a picture, 900 × 600 pixels, for later steps; with
+//!   `"height"` another one, with `"xmp": "…"` these attributes in a packet of its own.
+//! - `{"copy": "a.jpg", "to": "b.jpg"}` copies a file.
 //! - `{"file": "a.txt", "text": "…"}` writes a file, `"folder"` instead makes a folder.
 //! - `{"open": "second"}` opens the desk once more, as another program would, or another desk with
 //!   `"at": "a/folder"`; `{"close": "main"}` closes one.
@@ -21,7 +24,8 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::contract::{Event, JobItem};
 use cutline_core::desk::failure::Failure;
 use cutline_core::desk::{Desk, default_exports_folder};
-use cutline_core::photo::{WrittenFacts, write_facts};
+use cutline_core::photo::darkroom::Darkroom;
+use cutline_core::photo::{Field, WrittenFacts, write_facts};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -82,7 +86,7 @@ impl Stage {
         if let Some(action) = word("act") {
             let desk = word("desk").unwrap_or_else(|| "main".into());
             let request = step.get("request").cloned().unwrap_or_else(|| json!({}));
-            let answer = self.act(&desk, &action, request);
+            let answer = self.act(&desk, &action, request).map(|reply| shown(step, reply));
             put(step, answer);
         } else if let Some(name) = word("open") {
             let at = word("at").unwrap_or_else(|| "desk".into());
@@ -91,7 +95,10 @@ impl Stage {
         } else if let Some(name) = word("close") {
             self.desks.remove(&name).ok_or("this desk is not open")?;
         } else if let Some(name) = word("picture") {
-            draw(&self.folder.join(name), word("credit").as_deref())?;
+            draw(&self.folder.join(name), step)?;
+        } else if let Some(name) = word("copy") {
+            let to = self.folder.join(word("to").unwrap_or_default());
+            fs::copy(self.folder.join(name), to).map_err(text)?;
         } else if let Some(sql) = word("sql") {
             let database = rusqlite::Connection::open(self.folder.join("desk/desk.sqlite"));
             database.and_then(|database| database.execute_batch(&sql)).map_err(text)?;
@@ -127,7 +134,13 @@ impl Stage {
             }
         };
         let holder = format!("the {name} desk");
-        let desk = Desk::open(&self.folder.join(at), &holder, Clock::fixed(start), tell)?;
+        let desk = Desk::open(
+            &self.folder.join(at),
+            &holder,
+            Clock::fixed(start),
+            Darkroom::in_process(),
+            tell,
+        )?;
         self.desks.insert(name.to_owned(), desk);
         Ok(())
     }
@@ -140,7 +153,8 @@ impl Stage {
         let Some(job) = reply.get("jobId").and_then(Value::as_str) else { return Ok(reply) };
         let end = desk.wait(job)?;
         let items = std::mem::take(&mut *self.items.lock().expect("nobody panics here"));
-        let items: Vec<JobItem> = items.into_iter().map(without_detail).collect();
+        let mut items: Vec<JobItem> = items.into_iter().filter_map(finished).collect();
+        items.sort_by_key(index);
         Ok(json!({ "items": items, "end": end }))
     }
 
@@ -177,26 +191,64 @@ fn put(step: &mut Map<String, Value>, answer: Result<Value, Failure>) {
     step.insert(name.into(), value);
 }
 
-/// The detail is for the log and is the system's own text.
-fn without_detail(item: JobItem) -> JobItem {
+/// What arrives is not finished. The detail is for the log and is the system's own text.
+fn finished(item: JobItem) -> Option<JobItem> {
     match item {
+        JobItem::Arriving { .. } => None,
+        JobItem::Photo { .. } => Some(item),
         JobItem::NotTaken { index, path, failure } => {
-            JobItem::NotTaken { index, path, failure: Failure { detail: None, ..failure } }
+            let failure = Failure { detail: None, ..failure };
+            Some(JobItem::NotTaken { index, path, failure })
         }
-        JobItem::Photo { .. } => item,
     }
 }
 
+/// Photos are taken in side by side; an answer names them in the order of the request.
+fn index(item: &JobItem) -> u32 {
+    match item {
+        JobItem::Arriving { index, .. }
+        | JobItem::Photo { index, .. }
+        | JobItem::NotTaken { index, .. } => *index,
+    }
+}
+
+/// Only those parts of a reply that the step asks for, by their JSON pointers.
+fn shown(step: &Map<String, Value>, reply: Value) -> Value {
+    let Some(parts) = step.get("show").and_then(Value::as_array) else { return reply };
+    let part = |pointer: &Value| {
+        let pointer = pointer.as_str().unwrap_or_default();
+        (pointer.to_owned(), reply.pointer(pointer).cloned().unwrap_or(json!("nothing")))
+    };
+    Value::Object(parts.iter().map(part).collect())
+}
+
 /// A picture of bands, with a credit in it or with none.
-fn draw(path: &Path, credit: Option<&str>) -> Result<(), String> {
+fn draw(path: &Path, step: &Map<String, Value>) -> Result<(), String> {
+    let word = |name: &str| step.get(name).and_then(Value::as_str);
+    let height = step.get("height").and_then(Value::as_u64).unwrap_or(600);
     let pixel = |x: u32, y: u32| image::Rgb([(x / 4) as u8, (y / 3) as u8, 120]);
-    let picture = image::RgbImage::from_fn(900, 600, pixel);
+    let picture = image::RgbImage::from_fn(900, height as u32, pixel);
     let mut bytes = Vec::new();
     let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 80);
     encoder.encode_image(&picture).map_err(text)?;
-    let facts = WrittenFacts { credit: credit.unwrap_or_default(), copyright: None };
-    let bytes = write_facts(&bytes, &facts).map_err(text)?;
+    let facts = WrittenFacts::default().with(Field::CreditLine, word("credit").unwrap_or_default());
+    let mut bytes = write_facts(&bytes, &facts).map_err(text)?;
+    if let Some(attributes) = word("xmp") {
+        bytes.splice(2..2, packet(attributes));
+    }
     fs::write(path, bytes).map_err(text)
+}
+
+/// A segment with an XMP packet of these attributes.
+fn packet(attributes: &str) -> Vec<u8> {
+    let body = format!(
+        "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF \
+         xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description \
+         xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" \
+         xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\" {attributes}/></rdf:RDF></x:xmpmeta>"
+    );
+    let length = u16::try_from(body.len() + 2).expect("a short packet");
+    [&[0xFF, 0xE1], &length.to_be_bytes()[..], body.as_bytes()].concat()
 }
 
 /// Every file under `folder` with its bytes.

@@ -88,11 +88,15 @@ fn nothing_from_elsewhere(page: &Html) -> Result<(), String> {
     for loader in ["link:not([rel=canonical])", "iframe", "object", "embed", "video", "audio"] {
         ensure(all(page, loader).is_empty(), || format!("the page loads by {loader}"))?;
     }
-    for img in all(page, "img") {
-        let srcset = img.attr("srcset").unwrap_or_default().split(", ");
-        for file in srcset.chain(img.attr("src")) {
+    for shown in all(page, "img, source") {
+        let srcset = shown.attr("srcset").unwrap_or_default().split(", ");
+        for file in srcset.chain(shown.attr("src")) {
             ensure(file.starts_with("img/"), || format!("a picture at {file}"))?;
         }
+        let kind = shown.attr("type").unwrap_or("image/jpeg");
+        ensure(kind.starts_with("image/"), || format!("a picture of type {kind}"))?;
+    }
+    for img in all(page, "img") {
         for name in ["width", "height", "alt", "sizes"] {
             ensure(img.attr(name).is_some(), || format!("a picture without {name}"))?;
         }
@@ -109,7 +113,10 @@ fn every_photo_has_its_credit(
     for figure in &figures {
         let file = inside(*figure, "img").first().and_then(|img| img.attr("src")).unwrap_or("");
         let credit = inside(*figure, "figcaption small").iter().map(|s| s.text().collect()).next();
-        let own = photos.values().find(|p| file.starts_with(&format!("img/{}-", p.stem)));
+        let made_of = |photo: &&PagePhoto| {
+            photo.pictures.iter().any(|p| file.starts_with(&format!("img/{}-", p.stem)))
+        };
+        let own = photos.values().find(made_of);
         ensure(credit == own.map(|photo| photo.credit.line.clone()), || {
             format!("{file} has the credit {credit:?}")
         })?;

@@ -1,15 +1,24 @@
 //! `tests/cases/photo/<case>/input.*` → `facts.txt`: what a file says, or why it is refused.
+//!
+//! The extension of an input is for people: a file is judged by its bytes.
 
 use super::Case;
-use cutline_core::photo::{
-    CreditStyle, Fact, Field, Inspected, PhotoError, Upright, inspect, printed_credit,
+use cutline_core::photo::darkroom::{
+    Darkroom, Order, Original, PictureFormat, Purpose, Size, Wanted,
 };
+use cutline_core::photo::{
+    CreditStyle, Fact, Field, Inspected, PhotoError, inspect, printed_credit,
+};
+use cutline_core::story::Framing;
 use std::fmt::Write;
 use std::fs;
+use std::ops::ControlFlow;
+
+const INPUTS: [&str; 7] = ["jpg", "png", "webp", "tif", "gif", "heic", "avif"];
 
 pub fn run(case: &Case) -> Result<(), String> {
-    let input = ["input.jpg", "input.png"].map(|name| case.file(name));
-    let input = input.iter().find(|path| path.exists()).ok_or("there is no input.jpg or .png")?;
+    let inputs = INPUTS.map(|ending| case.file(&format!("input.{ending}")));
+    let input = inputs.iter().find(|path| path.exists()).ok_or("there is no input")?;
     let bytes = fs::read(input).map_err(|error| format!("{}: {error}", input.display()))?;
     let said = match inspect(&bytes) {
         Ok(inspected) => told(&inspected, &bytes),
@@ -23,8 +32,9 @@ fn refused(error: &PhotoError) -> String {
 }
 
 fn told(inspected: &Inspected, bytes: &[u8]) -> String {
-    let Inspected { format, width_px, height_px, facts, kind, removed_on_export } = inspected;
-    let mut text = format!("{format:?}, {width_px} × {height_px} px, {kind:?}\n");
+    let Inspected { format, width_px, height_px, animated, facts, kind, .. } = inspected;
+    let animated = if *animated { ", animated" } else { "" };
+    let mut text = format!("{format:?}, {width_px} × {height_px} px, {kind:?}{animated}\n");
     text += &pixels(bytes);
     let printed = printed_credit(facts, None, *kind, &CreditStyle::default());
     let (line, note) = printed.map(|printed| (printed.line, printed.note)).unwrap_or_default();
@@ -33,7 +43,10 @@ fn told(inspected: &Inspected, bytes: &[u8]) -> String {
     for (field, fact) in &facts.0 {
         text += &said(*field, fact);
     }
-    for words in removed_on_export {
+    for remark in &inspected.remarks {
+        writeln!(text, "remark: {remark}").expect("as below");
+    }
+    for words in &inspected.removed_on_export {
         writeln!(text, "removed on export: {words}").expect("a string takes all");
     }
     text
@@ -49,12 +62,18 @@ fn said(field: Field, fact: &Fact) -> String {
 
 /// The four corners of the upright picture: the cases are red, green, blue and white before turning.
 fn pixels(bytes: &[u8]) -> String {
-    let upright = match Upright::decode(bytes) {
-        Ok(upright) => upright,
+    let wanted = Wanted { size: Size::Own, format: PictureFormat::Jpeg, purpose: Purpose::Preview };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let mut preview = Vec::new();
+    let developed =
+        Darkroom::in_process().develop(Original::Bytes(bytes), &order, &mut |_, made| {
+            preview = made.bytes;
+            ControlFlow::Continue(())
+        });
+    let (width, height) = match developed {
+        Ok(developed) => (developed.width_px, developed.height_px),
         Err(error) => return format!("no picture: it {error}\n"),
     };
-    let (width, height) = (upright.width_px(), upright.height_px());
-    let preview = upright.preview(width.max(height)).expect("a decoded picture has a preview");
     let preview = image::load_from_memory(&preview).expect("a preview can be read").to_rgb8();
     assert_eq!(preview.dimensions(), (width, height));
     let at = |x, y| colour(preview.get_pixel(x, y).0);

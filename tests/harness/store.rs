@@ -4,8 +4,11 @@
 use super::Case;
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
-use cutline_core::desk::contract::{Stories, Story, StoryId};
+use cutline_core::desk::contract::{
+    CodeReplacement, Nothing, PhotoTemplate, Stories, Story, StoryId,
+};
 use cutline_core::desk::failure::Failure;
+use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::story::{plain, read};
 use std::fs;
 
@@ -15,7 +18,8 @@ pub fn run(case: &Case) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let copied = fs::copy(case.file("desk.sqlite"), folder.join("desk.sqlite"));
     let told = copied.map_err(|e| e.to_string()).and_then(|_| {
-        let desk = Desk::open(&folder, "a case", Clock::System, |_| ()).map_err(sentence)?;
+        let desk = Desk::open(&folder, "a case", Clock::System, Darkroom::in_process(), |_| ())
+            .map_err(sentence)?;
         everything(&desk).map_err(sentence)
     });
     let _ = fs::remove_dir_all(&folder);
@@ -23,10 +27,18 @@ pub fn run(case: &Case) -> Result<(), String> {
 }
 
 fn everything(desk: &Desk) -> Result<String, Failure> {
-    let rows = desk.stories(Stories::default())?;
-    let stories: Result<Vec<Story>, Failure> =
-        rows.into_iter().map(|row| desk.story(StoryId { story_id: row.id })).collect();
-    Ok(stories?.iter().map(one).collect())
+    let mut text = String::new();
+    for row in desk.stories(Stories::default())? {
+        text += &one(&desk.story(StoryId { story_id: row.id })?);
+        text += &row.lead_framing.map(|json| format!("lead framed {json}\n")).unwrap_or_default();
+    }
+    for CodeReplacement { code, text: long } in desk.code_replacements(Nothing {})? {
+        text += &format!("code {code}: {long}\n");
+    }
+    for PhotoTemplate { name, fields } in desk.photo_templates(Nothing {})? {
+        text += &format!("template {name}: {fields:?}\n");
+    }
+    Ok(text)
 }
 
 fn one(story: &Story) -> String {

@@ -1,6 +1,7 @@
 //! What may be typed.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use cutline_core::desk::contract::PhotoProfile;
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
@@ -41,10 +42,17 @@ pub enum Command {
     },
     /// Show a story in reading order
     Show { story: String },
-    /// Take photos in, and show them
+    /// Take photos in, show them, and put them in the place of others
     Photo {
         #[command(subcommand)]
         command: PhotoCommand,
+    },
+    /// Show the photos of a story: credit, caption and alt text of each
+    Photos { story: String },
+    /// Short codes that stand for longer text in captions
+    Codes {
+        #[command(subcommand)]
+        command: CodesCommand,
     },
     /// Show what the checks notice; ends with 3 when it stops an export
     Check { story: String },
@@ -54,6 +62,9 @@ pub enum Command {
         /// The folder that will hold the story's own folder
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
+        /// What is written into the pictures
+        #[arg(long, value_enum, default_value_t = Profile::Web)]
+        profile: Profile,
         /// Export in spite of warnings
         #[arg(long)]
         yes: bool,
@@ -68,15 +79,65 @@ pub enum Command {
     },
 }
 
+/// What goes out inside the pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Credit, rights, and caption, alt text and place as printed in the story
+    Web,
+    /// Every IPTC field that the desk has
+    Agency,
+    /// Credit, copyright and alt text only
+    SourceProtection,
+    /// As for the web, and the untouched originals beside the page
+    KeepOriginal,
+}
+
+impl From<Profile> for PhotoProfile {
+    fn from(profile: Profile) -> PhotoProfile {
+        match profile {
+            Profile::Web => PhotoProfile::Web,
+            Profile::Agency => PhotoProfile::Agency,
+            Profile::SourceProtection => PhotoProfile::SourceProtection,
+            Profile::KeepOriginal => PhotoProfile::KeepOriginal,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum PhotoCommand {
     /// Take photos in; with --story, put them into its wanted places in order
     Add(AddPhotos),
-    /// Show what a photo says and how its credit prints
+    /// Show what a photo says, who says it, and how its credit prints
     Show {
         /// The photo's id
         photo: String,
     },
+    /// Show where a photo is used, and where the same file lies in the desk again
+    Use {
+        /// The photo's id
+        photo: String,
+    },
+    /// Give a photo the text of another one that is the same picture
+    Replace {
+        /// The id of the photo whose text is wanted
+        old: String,
+        /// The id of the photo that takes its place
+        new: String,
+        /// Both are the same picture, whatever the files say
+        #[arg(long, conflicts_with = "other")]
+        same: bool,
+        /// They are different pictures, whatever the files say
+        #[arg(long)]
+        other: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CodesCommand {
+    /// Take codes from a file of lines: code, tab, text
+    Import { file: PathBuf },
+    /// List the codes
+    List,
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +153,9 @@ pub struct AddPhotos {
     /// Put the photo into this wanted place, counted from 1 in reading order
     #[arg(long, requires = "story", value_name = "N")]
     pub wanted: Option<u32>,
+    /// Keep an upright copy without metadata in the place of each file; its facts are kept
+    #[arg(long)]
+    pub without_originals: bool,
 }
 
 impl Arguments {

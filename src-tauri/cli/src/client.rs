@@ -5,6 +5,7 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::{Event, JobEnd, JobItem, Started};
 use cutline_core::desk::failure::{Code, Failure};
+use cutline_core::photo::darkroom::Darkroom;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -27,7 +28,13 @@ impl Client {
                 told.lock().unwrap_or_else(PoisonError::into_inner).extend(job.item);
             }
         };
-        let desk = Desk::open(&arguments.folder(), "cutline-cli", Clock::System, tell)?;
+        let desk = Desk::open(
+            &arguments.folder(),
+            "cutline-cli",
+            Clock::System,
+            Darkroom::of_this_program(),
+            tell,
+        )?;
         Ok(Client { json: arguments.json, desk, items })
     }
 

@@ -6,7 +6,7 @@ use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
+    ExportStory, Exported, JobEnd, PhotoProfile, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
@@ -16,10 +16,11 @@ pub fn export(
     client: &Client,
     typed: &str,
     to: Option<PathBuf>,
+    profile: PhotoProfile,
     yes: bool,
 ) -> Result<Outcome, Failure> {
     let story_id = story_id(client, typed)?;
-    let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export };
+    let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
@@ -28,7 +29,8 @@ pub fn export(
         return Err(unanswered(&release));
     }
     let folder = to.map(|folder| absolute(&folder));
-    let started: Started = client.act("export_story", &ExportStory { story_id, folder })?;
+    let started: Started =
+        client.act("export_story", &ExportStory { story_id, folder, profile })?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),

@@ -12,22 +12,27 @@ mod act;
 mod arguments;
 mod check;
 mod client;
+mod codes;
 mod export;
 mod import;
 mod list;
 mod outcome;
 mod photo;
+mod photo_show;
+mod photo_use;
 mod show;
 mod story_name;
 mod text;
 
-use arguments::{Arguments, Command, PhotoCommand};
+use arguments::{Arguments, CodesCommand, Command, PhotoCommand};
 use clap::Parser;
 use client::Client;
+use cutline_core::photo::darkroom::serve_if_asked;
 use outcome::Outcome;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::parse();
     let json = arguments.json;
     run(arguments).unwrap_or_else(|failure| outcome::report(&failure, json)).into()
@@ -41,9 +46,20 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::List { filter, spiked } => list::list(&client, filter, spiked),
         Command::Show { story } => show::show(&client, &story),
         Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
-        Command::Photo { command: PhotoCommand::Show { photo } } => photo::show(&client, photo),
+        Command::Photo { command: PhotoCommand::Show { photo } } => {
+            photo_show::show(&client, photo)
+        }
+        Command::Photo { command: PhotoCommand::Use { photo } } => photo_use::show(&client, photo),
+        Command::Photo { command: PhotoCommand::Replace { old, new, same, other } } => {
+            photo_use::replace(&client, old, new, same.then_some(true).or(other.then_some(false)))
+        }
+        Command::Photos { story } => photo_show::photos(&client, &story),
+        Command::Codes { command: CodesCommand::Import { file } } => codes::import(&client, &file),
+        Command::Codes { command: CodesCommand::List } => codes::list(&client),
         Command::Check { story } => check::check(&client, &story),
-        Command::Export { story, to, yes } => export::export(&client, &story, to, yes),
+        Command::Export { story, to, profile, yes } => {
+            export::export(&client, &story, to, profile.into(), yes)
+        }
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

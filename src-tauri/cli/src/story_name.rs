@@ -68,6 +68,7 @@ mod tests {
             credits_missing: 0,
             owed: Vec::new(),
             lead_photo_id: None,
+            lead_framing: None,
             changed_at: String::new(),
             exported_at: None,
             changed_since: false,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 /// Where times and ids come from.
 #[derive(Debug)]
@@ -27,6 +28,23 @@ impl Clock {
                 *start + chrono::TimeDelta::seconds(i64::try_from(tick).unwrap_or(i64::MAX))
             }
         }
+    }
+
+    /// The time now, to judge by and not to record: a fixed clock does not go on.
+    pub fn glance(&self) -> DateTime<Utc> {
+        match self {
+            Clock::System => self.now(),
+            Clock::Fixed { start, ticks, .. } => {
+                let tick = ticks.load(Ordering::Relaxed);
+                *start + chrono::TimeDelta::seconds(i64::try_from(tick).unwrap_or(i64::MAX))
+            }
+        }
+    }
+
+    /// The machine's own time, in cases too: for noting on a file when it was last used, which decides
+    /// what is removed first and stands in nothing that anybody reads.
+    pub fn file_time(&self) -> SystemTime {
+        SystemTime::now()
     }
 
     /// A new id, as a string. Ids sort by the time they were made (UUID version 7, RFC 9562).

@@ -1,9 +1,20 @@
-/** Where a photo's preview lies. The window never sees an original. */
-export function photoAddress(photoId: string): string {
-  return `${origin}/${encodeURIComponent(photoId)}`;
+/**
+ * Where a photo's preview lies. `framing` is a story's framing of it, as its document or the list has it; without
+ * one it is the whole picture. The window never sees an original.
+ */
+export function photoAddress(photoId: string, framing: object | string | null = null): string {
+  const address = `${origin}/${encodeURIComponent(photoId)}`;
+  if (framing === null) return address;
+  const json = typeof framing === "string" ? framing : JSON.stringify(framing);
+  return `${address}?framing=${encodeURIComponent(json)}`;
 }
 
 // WebView2 and Android's web view serve a scheme of one's own as a host over http.
 const origin = /Windows|Android/.test(navigator.userAgent)
   ? "http://photo.localhost"
   : "photo://localhost";
+
+/** A photo's small picture while it arrives. It may not be kept: a better one follows. */
+export function thumbnailAddress(photoId: string): string {
+  return `${photoAddress(photoId)}?arriving`;
+}

@@ -18,7 +18,11 @@ version: string, publication: Publication,
  */
 heldBy: string | null, };
 
-export type AddPhotos = { paths: Array<string>, };
+export type AddPhotos = { paths: Array<string>, 
+/**
+ * `false`: the file itself is not kept, only an upright copy without metadata; its facts are.
+ */
+keepOriginals: boolean, };
 
 export type AttachPhoto = { storyId: string, photoId: string, place: PhotoPlace, };
 
@@ -28,9 +32,13 @@ export type ChangeKind = { photoId: string, kind: Kind | null, language: string 
 
 export type ChangePhoto = { photoId: string, field: Field, value: string | null, language: string | null, };
 
-export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, };
+export type ChangePhotos = { changes: Array<PhotoChanges>, language: string | null, };
+
+export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, };
 
 export type ChangeStory = { storyId: string, slug: string | null, urlName: string | null, state: State | null, notes: PrivateNotes | null, };
+
+export type ChangeUsage = { photoId: string, usage: UsageChosen, language: string | null, };
 
 export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" };
 
@@ -44,6 +52,12 @@ findings: Array<Finding>, words: number, characters: number, };
 
 export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
 
+export type CodeReplacement = { 
+/**
+ * Letters, digits and hyphens.
+ */
+code: string, text: string, };
+
 export type DeclareCredit = { photoId: string, declared: Declared | null, language: string | null, };
 
 export type Declared = { "because": "notKnown" } | { "because": "nameWithheld" } | { "because": "handout", from: string, } | { "because": "supplied", by: string, };
@@ -54,6 +68,8 @@ export type Done<T> = { value: T,
  */
 changed: Array<Changed>, };
 
+export type Duplicate = { photoId: string, fileName: string, addedAt: string, stories: Array<UsedIn>, };
+
 export type Edit = { from: number, to: number, text: string, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
@@ -62,7 +78,11 @@ export type ExportStory = { storyId: string,
 /**
  * The folder that will hold the story's own folder; `null` for the desk's exports folder.
  */
-folder: string | null, };
+folder: string | null, 
+/**
+ * What is written into the pictures.
+ */
+profile: PhotoProfile, };
 
 export type Exported = { at: string, 
 /**
@@ -75,6 +95,10 @@ folder: string,
 page: string, photos: number, wantedLeftOut: number, };
 
 export type Fact = { value: string, carrier: Carrier, 
+/**
+ * What the carrier says, where a safe repair changed it (see [`tidied`](super::tidied)).
+ */
+raw: string | null, 
 /**
  * Every other reading of this field, equal ones too, in the order XMP, IIM, Exif.
  */
@@ -96,7 +120,9 @@ advice: string,
  */
 detail: string | null, };
 
-export type Field = "caption" | "headline" | "photographer" | "creditLine" | "source" | "copyright" | "usageTerms" | "webStatement" | "licensorUrl" | "dateCreated" | "sublocation" | "city" | "state" | "country" | "instructions" | "altText" | "digitalSourceType";
+export type Field = "caption" | "captionWriter" | "headline" | "title" | "keywords" | "photographer" | "photographerTitle" | "contributor" | "creditLine" | "source" | "copyright" | "copyrightOwner" | "usageTerms" | "webStatement" | "licensorName" | "licensorUrl" | "supplier" | "supplierImageId" | "dataMining" | "otherConstraints" | "dateCreated" | "sublocation" | "city" | "state" | "country" | "countryCode" | "locationCreated" | "locationShown" | "instructions" | "jobId" | "altText" | "extendedDescription" | "personShown" | "organisation" | "event" | "category" | "supplementalCategories" | "urgency" | "genre" | "scene" | "subjectCode" | "modelRelease" | "propertyRelease" | "minorModelAge" | "imageGuid" | "fixtureId" | "documentId" | "releaseDate" | "expiryDate" | "actionAdvised" | "aiSystem" | "aiSystemVersion" | "aiPrompt" | "aiPromptWriter" | "digitalSourceType";
+
+export type FieldChange = { field: Field, value: string | null, };
 
 export type Finding = { 
 /**
@@ -136,6 +162,8 @@ edits: Array<Edit>,
  */
 asksFirst: boolean, };
 
+export type ImportCodes = { path: string, };
+
 export type ImportNote = { 
 /**
  * What happened, in kebab-case, as "credit-set-aside", "guessed-caption", "charset".
@@ -160,13 +188,19 @@ quote: string | null, };
 
 export type ImportStory = { "from": "file", path: string, } | { "from": "text", text: string, };
 
+export type ImportedCodes = { taken: number, 
+/**
+ * One sentence for each line that was left out.
+ */
+leftOut: Array<string>, };
+
 export type ImportedStory = { storyId: string, notes: Array<ImportNote>, };
 
 export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
 export type JobId = { jobId: string, };
 
-export type JobItem = { "what": "photo", index: number, photo: Photo, } | { "what": "notTaken", index: number, path: string, failure: Failure, };
+export type JobItem = { "what": "arriving", index: number, photoId: string, fileName: string, } | { "what": "photo", index: number, photo: Photo, } | { "what": "notTaken", index: number, path: string, failure: Failure, };
 
 export type JobReport = { jobId: string, done: number, total: number, item: JobItem | null, 
 /**
@@ -179,6 +213,16 @@ export type Kind = "photo" | "illustration" | "graphic" | "composite" | "videoGr
 export type Level = "block" | "warn" | "note";
 
 export type Nothing = Record<symbol, never>;
+
+export type Offer = { 
+/**
+ * "Write the name as “Elif Kaya”?"
+ */
+sentence: string, 
+/**
+ * What it would type, all together.
+ */
+changes: Array<FieldChange>, };
 
 export type OpenLink = { address: string, };
 
@@ -198,9 +242,53 @@ kindChosen: boolean, printsAs: PrintsAs,
 /**
  * What the file carries and no export will, in words: "position", "camera serial number".
  */
-removedOnExport: Array<string>, };
+removedOnExport: Array<string>, 
+/**
+ * "JPEG", "HEIC"
+ */
+format: string, 
+/**
+ * `false`: a person took it in without its original.
+ */
+originalKept: boolean, 
+/**
+ * What was mended in the file's words at once; `facts` has the raw values.
+ */
+repairs: Array<Repair>, 
+/**
+ * What a person may change with one click, such as the spelling of a name.
+ */
+offers: Array<Offer>, 
+/**
+ * What else to know of the file, in sentences.
+ */
+remarks: Array<string>, usage: Usage, 
+/**
+ * The oldest other photo of the desk with the same bytes.
+ */
+sameAs: string | null, };
+
+export type PhotoChanges = { photoId: string, fields: Array<FieldChange>, };
+
+export type PhotoId = { photoId: string, };
 
 export type PhotoPlace = { "at": "lead" } | { "at": "wanted", number: number, } | { "at": "next" };
+
+export type PhotoProfile = "web" | "agency" | "sourceProtection" | "keepOriginal";
+
+export type PhotoTemplate = { name: string, fields: Array<FieldChange>, };
+
+export type PhotoTemplateName = { name: string, };
+
+export type PhotoUse = { 
+/**
+ * Newest change first. Spiked stories too.
+ */
+stories: Array<UsedIn>, 
+/**
+ * Other records of the same bytes, oldest first.
+ */
+duplicates: Array<Duplicate>, };
 
 export type Photos = { photoIds: Array<string>, 
 /**
@@ -228,6 +316,16 @@ note: string | null, };
 
 export type PrivateNotes = { note: string, source: string, legal: string, };
 
+export type ProposedExpiry = { 
+/**
+ * "2026-12-31"
+ */
+on: string, 
+/**
+ * The words that say so.
+ */
+quoted: string, };
+
 export type Publication = { name: string, 
 /**
  * "https://example.org" or with a path, without a slash at the end. Without one, pages carry no
@@ -253,7 +351,16 @@ headlineLimit: number,
 /**
  * Alt texts and captions stop a story instead of warning.
  */
-strict: boolean, };
+strict: boolean, 
+/**
+ * Pages offer WebP beside JPEG.
+ */
+webp: boolean, 
+/**
+ * Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
+ * taken in.
+ */
+avif: boolean, };
 
 export type Reading = { carrier: Carrier, value: string, };
 
@@ -279,7 +386,36 @@ notes: Array<string>,
  */
 folder: string, };
 
-export type ReleaseStory = { storyId: string, wayOut: WayOut, };
+export type ReleaseStory = { storyId: string, wayOut: WayOut, 
+/**
+ * What will be written into the pictures.
+ */
+profile: PhotoProfile, };
+
+export type Repair = { field: Field, from: string, to: string, 
+/**
+ * Why, as a short phrase: "the copyright sign".
+ */
+why: string, };
+
+export type ReplacePhoto = { oldPhotoId: string, newPhotoId: string, 
+/**
+ * What a person says; `null` leaves it to the files (same bytes, or the same identity in both).
+ */
+samePicture: boolean | null, language: string | null, };
+
+export type ReplacedPhoto = { 
+/**
+ * The new one is a re-crop or a copy of the old one: its text stays. Otherwise credit, rights
+ * and alt text are the new file's, and the caption must be looked at.
+ */
+samePicture: boolean, 
+/**
+ * The new photo.
+ */
+photo: Photo, };
+
+export type RightsCategory = "staff" | "commissioned" | "agency" | "stock" | "pool" | "handout" | "publicRelations" | "supplied" | "socialMedia" | "screengrab" | "creativeCommons" | "publicDomain" | "refused";
 
 export type SaveDraft = { storyId: string, 
 /**
@@ -293,6 +429,8 @@ basedOn: number,
 document: string, };
 
 export type SavedDraft = { revision: number, savedAt: string, };
+
+export type SetCode = { code: string, text: string, };
 
 export type Started = { jobId: string, };
 
@@ -344,13 +482,84 @@ export type StoryRow = { id: string, slug: string, urlName: string, headline: st
 /**
  * What was let through at the last export, as "2 alt texts".
  */
-owed: Array<string>, leadPhotoId: string | null, changedAt: string, exportedAt: string | null, 
+owed: Array<string>, leadPhotoId: string | null, 
+/**
+ * How the lead photo is framed, as the JSON that `photo://localhost/<id>?framing=` takes;
+ * `null` when it is shown as it is.
+ */
+leadFraming: string | null, changedAt: string, exportedAt: string | null, 
 /**
  * It differs from what was last exported.
  */
 changedSince: boolean, spiked: boolean, };
 
+export type Suggest = { field: Field, 
+/**
+ * What is typed so far; accents and case do not count. Empty: the commonest.
+ */
+typed: string, 
+/**
+ * At most 20.
+ */
+limit: number, };
+
+export type Synthetic = "no" | "generated" | "composite";
+
 export type TakeBackWaiver = { storyId: string, key: string, };
+
+export type Usage = { chosen: UsageChosen, 
+/**
+ * As chosen, else as the file suggests.
+ */
+category: RightsCategory | null, 
+/**
+ * What the category means, in one plain sentence.
+ */
+sentence: string | null, 
+/**
+ * What the supplier forbids or demands, in its own words, from Instructions and Usage terms.
+ */
+restrictions: Array<string>, 
+/**
+ * The last day of its use, "2026-12-31", from the file or as chosen.
+ */
+expiresOn: string | null, 
+/**
+ * A last day read from free text; nothing follows from it until somebody takes it.
+ */
+expiryProposed: ProposedExpiry | null, 
+/**
+ * Not to be used before this day or time, as the file says it.
+ */
+embargoedUntil: string | null, killed: boolean, synthetic: Synthetic, };
+
+export type UsageChosen = { category: RightsCategory | null, 
+/**
+ * The last day of its use, "2026-12-31". Empty: without an end, whatever the file says.
+ */
+expiresOn: string | null, 
+/**
+ * Withdrawn by its supplier.
+ */
+killed: boolean | null, 
+/**
+ * The only story that may show it.
+ */
+onlyStoryId: string | null, };
+
+export type UsedIn = { storyId: string, 
+/**
+ * The slug, or the headline where there is none.
+ */
+name: string, 
+/**
+ * When it last left the desk with this photo.
+ */
+exportedAt: string | null, 
+/**
+ * Some part of the photo is covered there.
+ */
+obscured: boolean, };
 
 export type WaiveFinding = { storyId: string, key: string, rule: string, reason: string, };
 
@@ -374,8 +583,19 @@ export interface Actions {
   change_photo: { request: ChangePhoto; reply: Done<Photo> };
   declare_credit: { request: DeclareCredit; reply: Done<Photo> };
   change_kind: { request: ChangeKind; reply: Done<Photo> };
+  change_photos: { request: ChangePhotos; reply: Done<Array<Photo>> };
+  change_usage: { request: ChangeUsage; reply: Done<Photo> };
+  replace_photo: { request: ReplacePhoto; reply: Done<ReplacedPhoto> };
+  photo_use: { request: PhotoId; reply: PhotoUse };
   preview_credit: { request: PreviewCredit; reply: PrintsAs };
   attach_photo: { request: AttachPhoto; reply: Done<SavedDraft> };
+  suggest: { request: Suggest; reply: Array<string> };
+  code_replacements: { request: Nothing; reply: Array<CodeReplacement> };
+  set_code: { request: SetCode; reply: Done<Nothing> };
+  import_codes: { request: ImportCodes; reply: Done<ImportedCodes> };
+  photo_templates: { request: Nothing; reply: Array<PhotoTemplate> };
+  save_photo_template: { request: PhotoTemplate; reply: Done<Nothing> };
+  remove_photo_template: { request: PhotoTemplateName; reply: Done<Nothing> };
   check_story: { request: CheckStory; reply: Checked };
   waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
   take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };
@@ -387,6 +607,9 @@ export interface Actions {
 /** What the window's shell does around the desk. */
 export interface WindowActions {
   pick_photos: { request: Nothing; reply: Array<string> };
+  pick_photo_folder: { request: Nothing; reply: Array<string> };
+  pick_codes: { request: Nothing; reply: string | null };
+  clipboard_photos: { request: Nothing; reply: Array<string> };
   pick_copy: { request: Nothing; reply: string | null };
   pick_folder: { request: Nothing; reply: string | null };
   show_export: { request: StoryId; reply: Nothing };

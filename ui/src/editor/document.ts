@@ -11,6 +11,7 @@ import type { Attrs, Mark, MarkType, Node, NodeType } from "prosemirror-model";
 import { Fragment } from "prosemirror-model";
 import { schema } from "./schema";
 import type { NodeJson } from "./elements/unknown/spec";
+import type { KnownAttr } from "./spec";
 import { isObject, knownOf } from "./spec";
 
 export const SCHEMA_VERSION = 1;
@@ -278,7 +279,13 @@ function writeAttrs(of: Node | Mark): NodeJson | null {
   const attrs: NodeJson = { ...(of.attrs.extra as NodeJson | null) };
   for (const [name, attr] of Object.entries(knownOf(of.type))) {
     const required = of.type === schema.marks.link && name === "href";
-    if (required || of.attrs[name] !== attr.default) attrs[name] = of.attrs[name];
+    if (required || !isDefault(attr, of.attrs[name])) attrs[name] = of.attrs[name];
   }
   return Object.keys(attrs).length > 0 ? attrs : null;
+}
+
+/** An empty list is the same as any other. */
+function isDefault(attr: KnownAttr, value: unknown): boolean {
+  const bothEmpty = [attr.default, value].every((one) => Array.isArray(one) && one.length === 0);
+  return bothEmpty || value === attr.default;
 }

@@ -18,7 +18,7 @@ let changes: PhotoChange[];
 let options: EditorOptions;
 
 const afp = photo("p1", {
-  facts: { caption: { value: "A tram", carrier: "xmp", others: [] } },
+  facts: { caption: { value: "A tram", carrier: "xmp", raw: null, others: [] } },
   printsAs: { line: "Photo: Elif Kaya / AFP", note: null },
 });
 const bare = photo("p2");
@@ -38,6 +38,7 @@ beforeEach(() => {
     onChange: (change) => (selected = change.selected),
     onWantPhoto: vi.fn(),
     onCreditClick: vi.fn(),
+    onFrame: vi.fn(),
     onFindingClick: vi.fn(),
     askLink: () => Promise.resolve(null),
     openLink: vi.fn(),

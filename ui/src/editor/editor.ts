@@ -5,11 +5,23 @@ import type { Transaction } from "prosemirror-state";
 import { EditorState, NodeSelection } from "prosemirror-state";
 import { redo, undo } from "prosemirror-history";
 import { EditorView } from "prosemirror-view";
-import type { Finding, Fix, Photo, Place, Story } from "../desk/contract";
+import type { Finding, Fix, Photo, Place, ReplacedPhoto, Story } from "../desk/contract";
 import { editorWords } from "../messages/editor";
+import { Announcer } from "./announce";
 import { emptyStory, readDocument, writeDocument } from "./document";
 import type { FigureLine } from "./elements/figure/commands";
-import { figureAt, insertPhotos, removeFigure, setAttrs, setLine } from "./elements/figure/commands";
+import {
+  editFigures,
+  figureAt,
+  insertPhotos,
+  removeFigure,
+  setAttrs,
+  setFraming,
+  setLine,
+} from "./elements/figure/commands";
+import { figureRows, moveFigure } from "./elements/figure/order";
+import type { Replaced } from "./elements/figure/replace";
+import { replacePhoto } from "./elements/figure/replace";
 import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
@@ -18,7 +30,17 @@ import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
 import { Snapshots } from "./snapshots";
-import type { Editor, EditorOptions, FigureAttrs, PhotoChange, PhotoPlace, Writing } from "./types";
+import type {
+  Editor,
+  EditorOptions,
+  FigureAttrs,
+  FigureEdit,
+  FigureRow,
+  Framing,
+  PhotoChange,
+  PhotoPlace,
+  Writing,
+} from "./types";
 import "./editor.css";
 import "./elements/figure/figure.css";
 
@@ -33,6 +55,8 @@ class StoryEditor implements Editor {
   private readonly plugins: ReturnType<typeof plugins>;
   private readonly writer: FactsWriter;
   private readonly snapshots = new Snapshots();
+  private readonly announcer = new Announcer();
+  private readonly replaced: Replaced = new Map();
   private readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
   private visited = false;
@@ -60,6 +84,7 @@ class StoryEditor implements Editor {
       }),
       ...viewProps(this.context),
     });
+    options.place.append(this.announcer.dom);
     this.view.dom.addEventListener("focus", () => this.visit());
   }
 
@@ -68,6 +93,7 @@ class StoryEditor implements Editor {
     this.readOnly = readOnly || !understood;
     this.visited = false;
     this.snapshots.forget();
+    this.replaced.clear();
     // A document that came as we would write it is handed back to the letter.
     this.written = understood ? null : { doc, json: story.document };
     this.view.updateState(this.stateOf(doc, story.photos));
@@ -89,7 +115,7 @@ class StoryEditor implements Editor {
   }
 
   setWriting({ language, direction }: Writing): void {
-    this.edit((tr) => {
+    this.change((tr) => {
       const now = this.writing();
       if (language !== now.language) tr.setDocAttribute("language", language);
       if (direction !== now.direction) tr.setDocAttribute("direction", direction);
@@ -110,15 +136,40 @@ class StoryEditor implements Editor {
   }
 
   insertPhotos(photos: Photo[], place: PhotoPlace): void {
-    this.edit((tr) => insertPhotos(bringPhotos(tr, photos), photos, place));
+    this.change((tr) => insertPhotos(bringPhotos(tr, photos), photos, place));
   }
 
   removeFigure(at: number): void {
-    this.edit((tr) => removeFigure(tr, at));
+    this.change((tr) => removeFigure(tr, at));
   }
 
   setFigure(at: number, attrs: Partial<FigureAttrs>): void {
-    this.edit((tr) => setAttrs(tr, at, attrs));
+    this.change((tr) => setAttrs(tr, at, attrs));
+  }
+
+  figures(): FigureRow[] {
+    return figureRows(this.view.state.doc);
+  }
+
+  setFraming(at: number, framing: Framing): void {
+    this.change((tr) => setFraming(tr, at, framing));
+  }
+
+  replacePhoto(at: number, replaced: ReplacedPhoto): void {
+    const photos = photosOf(this.view.state);
+    this.change((tr) => replacePhoto(tr, at, replaced, photos, this.replaced));
+  }
+
+  moveFigure(from: number, to: number): void {
+    this.change((tr) => moveFigure(tr, from, to));
+  }
+
+  edit(photos: PhotoChange[], figures: FigureEdit[]): void {
+    const known = photosOf(this.view.state);
+    this.change((tr) => {
+      editFigures(tr, figures);
+      for (const change of photos) changeFacts(tr, known, change);
+    });
   }
 
   setCaption(at: number, text: string | null): void {
@@ -130,7 +181,7 @@ class StoryEditor implements Editor {
   }
 
   changePhoto(change: PhotoChange): void {
-    this.edit((tr) => changeFacts(tr, photosOf(this.view.state), change));
+    this.change((tr) => changeFacts(tr, photosOf(this.view.state), change));
   }
 
   placeAt(x: number, y: number): PhotoPlace {
@@ -180,6 +231,7 @@ class StoryEditor implements Editor {
 
   destroy(): void {
     this.view.destroy();
+    this.announcer.dom.remove();
   }
 
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
@@ -188,11 +240,11 @@ class StoryEditor implements Editor {
   }
 
   private setLine(at: number, name: FigureLine, text: string | null): void {
-    this.edit((tr) => setLine(tr, at, name, text));
+    this.change((tr) => setLine(tr, at, name, text));
   }
 
   /** Makes a change that a panel asked for, unless the story may only be read. */
-  private edit(make: (tr: Transaction) => void): void {
+  private change(make: (tr: Transaction) => void): void {
     if (this.readOnly) return;
     const { tr } = this.view.state;
     make(tr);
@@ -204,6 +256,7 @@ class StoryEditor implements Editor {
     const { state, transactions } = old.applyTransaction(tr);
     for (const applied of transactions) this.snapshots.follow(applied);
     this.view.updateState(state);
+    this.announcer.hear(tr);
     if (photosOf(old) !== photosOf(state)) this.showFigures();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;

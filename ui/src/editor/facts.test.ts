@@ -22,7 +22,7 @@ import { figure, photo, storyJson } from "./testing";
 import type { PhotoChange } from "./types";
 
 const credited = photo("p1", {
-  facts: { creditLine: { value: "AFP", carrier: "xmp", others: [{ carrier: "iim", value: "A.F.P." }] } },
+  facts: { creditLine: { value: "AFP", carrier: "xmp", raw: null, others: [{ carrier: "iim", value: "A.F.P." }] } },
 });
 
 /** A state whose transactions are applied one after the other, with the facts they would write. */
@@ -171,6 +171,7 @@ describe("what the file says", () => {
     expect(fact).toEqual({
       value: "Reuters",
       carrier: "typed",
+      raw: null,
       others: [
         { carrier: "xmp", value: "AFP" },
         { carrier: "iim", value: "A.F.P." },

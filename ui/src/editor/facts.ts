@@ -11,7 +11,7 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Step, StepMap, StepResult } from "prosemirror-transform";
 import { closeHistory } from "prosemirror-history";
-import type { Fact, Facts, Photo } from "../desk/contract";
+import type { Fact, Facts, Photo, Usage, UsageChosen } from "../desk/contract";
 import type { PhotoChange } from "./types";
 
 export type Photos = ReadonlyMap<string, Photo>;
@@ -116,6 +116,8 @@ function present(photo: Photo, change: PhotoChange): PhotoChange {
       return { ...change, declared: photo.declared };
     case "kind":
       return { ...change, kind: photo.kindChosen ? photo.kind : null };
+    case "usage":
+      return { ...change, usage: photo.usage.chosen };
   }
 }
 
@@ -128,7 +130,20 @@ function changed(photo: Photo, change: PhotoChange): Photo {
       return { ...photo, declared: change.declared };
     case "kind":
       return { ...photo, kind: change.kind ?? photo.kind, kindChosen: change.kind !== null };
+    case "usage":
+      return { ...photo, usage: changedUsage(photo.usage, change.usage) };
   }
+}
+
+/** What follows from the choice at once; what the file suggests is the desk's to say. */
+function changedUsage(usage: Usage, chosen: UsageChosen): Usage {
+  return {
+    ...usage,
+    chosen,
+    category: chosen.category ?? usage.category,
+    expiresOn: chosen.expiresOn === null ? usage.expiresOn : chosen.expiresOn || null,
+    killed: chosen.killed ?? usage.killed,
+  };
 }
 
 function changedFacts(facts: Facts, field: keyof Facts, value: string | null): Facts {
@@ -139,15 +154,16 @@ function changedFacts(facts: Facts, field: keyof Facts, value: string | null): F
 
 function typedFact(old: Fact | undefined, value: string): Fact {
   const others = old?.others ?? [];
-  if (!old || old.carrier === "typed") return { value, carrier: "typed", others };
+  if (!old || old.carrier === "typed") return { value, carrier: "typed", raw: null, others };
   const { carrier, value: said } = old;
-  return { value, carrier: "typed", others: [{ carrier, value: said }, ...others] };
+  const readings = [{ carrier, value: said }, ...others];
+  return { value, carrier: "typed", raw: null, others: readings };
 }
 
 function fileFact(old: Fact | undefined): Fact | undefined {
   if (old?.carrier !== "typed") return old;
   const [first, ...others] = old.others;
-  return first && { ...first, others };
+  return first && { ...first, raw: null, others };
 }
 
 /** Writes facts one after the other, and shows what the desk then says. */

@@ -7,10 +7,28 @@
  * reads in `document.ts`, its view in `plugins.ts`, its keys in `keys.ts`.
  */
 export { createEditor } from "./editor";
+export {
+  LEAST_WIDTH_PX,
+  PLAIN,
+  WHOLE,
+  WHOLE_AREA,
+  framedSize,
+  isPlain,
+  isTooSmall,
+  sameArea,
+  sameFraming,
+  tidied,
+} from "./framing";
+export type { Size } from "./framing";
 export type {
+  Area,
   Editor,
   EditorOptions,
   FigureAttrs,
+  FigureEdit,
+  FigureRow,
+  Framing,
+  Obscured,
   PhotoChange,
   PhotoPlace,
   Role,

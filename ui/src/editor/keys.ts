@@ -17,7 +17,10 @@ import { keymap } from "prosemirror-keymap";
 import type { MarkType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
+import { NodeSelection } from "prosemirror-state";
 import { toggleCrosshead } from "./elements/crosshead/commands";
+import { figureAt } from "./elements/figure/commands";
+import { stepFigure } from "./elements/figure/travel";
 import { leaveAttribution, toggleQuote } from "./elements/quote/commands";
 import { fieldSelection, isLine } from "./fields";
 import {
@@ -66,9 +69,9 @@ function ours(options: EditorOptions): Record<string, Command> {
     "Mod-Alt-3": toggleCrosshead(3),
     "Mod-Alt-4": toggleQuote(quote),
     "Mod-Alt-5": toggleQuote(pullQuote),
-    "Alt-ArrowUp": moveBlock(-1),
-    "Alt-ArrowDown": moveBlock(1),
-    Enter: chainCommands(enterInLine, leaveAttribution, enterBelow, splitListItem(listItem)),
+    "Alt-ArrowUp": chainCommands(stepFigure(-1), moveBlock(-1)),
+    "Alt-ArrowDown": chainCommands(stepFigure(1), moveBlock(1)),
+    Enter: chainCommands(frameSelected(options), enterInLine, leaveAttribution, enterBelow, splitListItem(listItem)),
     "Shift-Enter": lineBreak,
     "Mod-Enter": lineBreak,
     Tab: chainCommands(sinkListItem(listItem), stayInList, nextField),
@@ -78,6 +81,17 @@ function ours(options: EditorOptions): Record<string, Command> {
     "Shift-Backspace": backspace,
     Delete: forward,
     "Mod-Delete": forward,
+  };
+}
+
+/** Enter on a picture opens it; a place without one goes on to its caption, as any line does. */
+function frameSelected(options: EditorOptions): Command {
+  return ({ doc, selection }) => {
+    if (!(selection instanceof NodeSelection)) return false;
+    const figure = figureAt(doc, selection.from);
+    if (figure === null || figure.attrs.photoId === null) return false;
+    options.onFrame(selection.from);
+    return true;
   };
 }
 

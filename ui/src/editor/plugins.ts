@@ -7,6 +7,7 @@ import type { Plugin } from "prosemirror-state";
 import type { EditorProps } from "prosemirror-view";
 import type { FigureContext } from "./elements/figure/view";
 import { FigureView } from "./elements/figure/view";
+import { captionChecks } from "./captions";
 import { clean } from "./clean";
 import { photosPlugin } from "./facts";
 import { selectionWithin } from "./fields";
@@ -24,6 +25,7 @@ import type { EditorOptions } from "./types";
 export function plugins(options: EditorOptions): Plugin[] {
   return [
     photosPlugin(),
+    captionChecks(),
     typingRules(),
     ...keys(options),
     history({ depth: 500, newGroupDelay: 500 }),

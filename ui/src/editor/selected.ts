@@ -4,6 +4,7 @@ import type { EditorState } from "prosemirror-state";
 import { AllSelection } from "prosemirror-state";
 import type { Node } from "prosemirror-model";
 import { figureAround, figureAt, lineOf } from "./elements/figure/commands";
+import { framingOf } from "./framing";
 import { schema } from "./schema";
 import type { Role, Selected } from "./types";
 
@@ -24,6 +25,8 @@ function selectedFigure(state: EditorState, figure: Node, at: number): Selected 
     filePhoto: figure.attrs.filePhoto as boolean,
     decorative: figure.attrs.decorative as boolean,
     role: figure.attrs.role as Role,
+    framing: framingOf(figure.attrs),
+    checkCaption: figure.attrs.checkCaption as boolean,
     wantedCredit: figure.attrs.wantedCredit as string | null,
     caption: lineOf(figure, at, "caption")?.line.textContent ?? null,
     altText: lineOf(figure, at, "altText")?.line.textContent ?? null,

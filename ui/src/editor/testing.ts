@@ -49,6 +49,23 @@ export function photo(id: string, over: Partial<Photo> = {}): Photo {
     kindChosen: false,
     printsAs: { line: null, note: null },
     removedOnExport: [],
+    format: "JPEG",
+    originalKept: true,
+    repairs: [],
+    offers: [],
+    remarks: [],
+    usage: {
+      chosen: { category: null, expiresOn: null, killed: null, onlyStoryId: null },
+      category: null,
+      sentence: null,
+      restrictions: [],
+      expiresOn: null,
+      expiryProposed: null,
+      embargoedUntil: null,
+      killed: false,
+      synthetic: "no",
+    },
+    sameAs: null,
     ...over,
   };
 }

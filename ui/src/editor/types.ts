@@ -8,7 +8,9 @@ import type {
   Kind,
   Photo,
   Place,
+  ReplacedPhoto,
   Story,
+  UsageChosen,
 } from "../desk/contract";
 
 /** How large a photo runs. */
@@ -18,7 +20,57 @@ export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
 export type PhotoChange =
   | { what: "fact"; photoId: string; field: Field; value: string | null }
   | { what: "declared"; photoId: string; declared: Declared | null }
-  | { what: "kind"; photoId: string; kind: Kind | null };
+  | { what: "kind"; photoId: string; kind: Kind | null }
+  | { what: "usage"; photoId: string; usage: UsageChosen };
+
+/** A rectangle of a picture, in ten-thousandths of the upright, uncropped picture. */
+export interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** A covered part: a face, a plate, a document. */
+export interface Obscured {
+  area: Area;
+  cover: "block" | "coarse";
+}
+
+/** What a story does with a picture: it is covered first, then cropped, then turned. */
+export interface Framing {
+  /** Degrees clockwise. */
+  turn: 0 | 90 | 180 | 270;
+  crop: Area | null;
+  /** The point that stays in sight when a place shows less; `null`: the middle. */
+  focus: { left: number; top: number } | null;
+  obscured: Obscured[];
+}
+
+/** One figure of the story, as the caption desk lists it. */
+export interface FigureRow {
+  at: number;
+  lead: boolean;
+  photoId: string | null;
+  role: Role;
+  filePhoto: boolean;
+  decorative: boolean;
+  checkCaption: boolean;
+  framing: Framing;
+  /** `null`: the photo's own stands; empty: none in this story. */
+  caption: string | null;
+  /** `null`: the photo's own stands; empty: none in this story. */
+  altText: string | null;
+}
+
+/** Changes to one figure's words; what is absent stays as it is. */
+export interface FigureEdit {
+  at: number;
+  /** `null` takes the story's own caption away, so that the photo's stands. */
+  caption?: string | null;
+  altText?: string | null;
+  decorative?: boolean;
+}
 
 /** Where photos shall go. `at` is a position in the document. */
 export type PhotoPlace =
@@ -39,6 +91,9 @@ export type Selected =
       filePhoto: boolean;
       decorative: boolean;
       role: Role;
+      framing: Framing;
+      /** The caption was written for another picture. */
+      checkCaption: boolean;
       wantedCredit: string | null;
       /** `null`: the photo's own stands; empty: none in this story. */
       caption: string | null;
@@ -58,14 +113,15 @@ export interface FigureAttrs {
   filePhoto: boolean;
   decorative: boolean;
   role: Role;
+  checkCaption: false;
   wantedCredit: null;
 }
 
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
-  /** The address of a photo's preview. */
-  photoAddress(photoId: string): string;
+  /** The address of a photo's preview, framed as the story shows it. */
+  photoAddress(photoId: string, framing: Framing): string;
   /** Writes a photo's facts. Rejects with a `Failure`; then the editor shows the old facts again. */
   applyFacts(change: PhotoChange): Promise<Photo>;
   /** After every change of document or selection. */
@@ -73,6 +129,8 @@ export interface EditorOptions {
   /** "Add photo…" on a wanted card or on the empty lead. */
   onWantPhoto(place: PhotoPlace): void;
   onCreditClick(photoId: string): void;
+  /** A double click, or Enter, on a picture: crop, turn and cover it. */
+  onFrame(at: number): void;
   onFindingClick(key: string): void;
   /** Asks for an address. `null`: the person thought better of it; empty: take the link away. */
   askLink(current: string): Promise<string | null>;
@@ -94,6 +152,21 @@ export interface Editor {
   insertPhotos(photos: Photo[], place: PhotoPlace): void;
   removeFigure(at: number): void;
   setFigure(at: number, attrs: Partial<FigureAttrs>): void;
+  /** The figures in reading order, the lead first. */
+  figures(): FigureRow[];
+  setFraming(at: number, framing: Framing): void;
+  /** Puts another photo into a figure. Another picture brings its own credit, rights and alt text,
+   * and the caption is marked to be checked; a re-crop of the same picture keeps everything. Said
+   * of a photo that stands there already: it is the same picture after all, and what the figure
+   * said before comes back. */
+  replacePhoto(at: number, replaced: ReplacedPhoto): void;
+  /**
+   * Moves the figure at `from` into the place of the figure at `to`, both as in `figures()`. Those
+   * between move up or down by one place, and the text around them stays.
+   */
+  moveFigure(from: number, to: number): void;
+  /** Many changes as one step of the history. */
+  edit(photos: PhotoChange[], figures: FigureEdit[]): void;
   /** `null` takes the story's own caption away, so that the photo's stands. */
   setCaption(at: number, text: string | null): void;
   setAltText(at: number, text: string | null): void;

@@ -2,7 +2,8 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
-import type { Carrier, Kind, State } from "../desk/contract";
+import { editorWords } from "./editor";
+import type { Carrier, Field, Kind, RightsCategory, State } from "../desk/contract";
 
 const states: Record<State, string> = {
   writing: "Writing",
@@ -27,6 +28,39 @@ const carriers: Record<Carrier, string> = {
   exif: "Exif",
 };
 
+/** Fields that are named in sentences. */
+const fields: Partial<Record<Field, string>> = {
+  caption: "Caption",
+  headline: "Headline",
+  title: "Title",
+  photographer: "Photographer",
+  creditLine: "Agency",
+  source: "Source",
+  copyright: "Copyright",
+  usageTerms: "Usage terms",
+  sublocation: "Place",
+  city: "City",
+  state: "State",
+  country: "Country",
+  altText: "Alt text",
+};
+
+const categories: Record<RightsCategory, string> = {
+  staff: "Staff",
+  commissioned: "Commissioned",
+  agency: "Agency",
+  stock: "Stock, paid by use",
+  pool: "Pool",
+  handout: "Handout",
+  publicRelations: "PR picture",
+  supplied: "Supplied by family, reader or witness",
+  socialMedia: "Social media",
+  screengrab: "Screengrab",
+  creativeCommons: "Creative Commons",
+  publicDomain: "Public domain",
+  refused: "No right to use it",
+};
+
 const number = new Intl.NumberFormat("en-GB");
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
@@ -36,6 +70,7 @@ export const en = {
   states,
   kinds,
   carriers,
+  fields,
 
   common: {
     cancel: "Cancel",
@@ -146,6 +181,15 @@ export const en = {
     notTaken: (count: number) => `${plural(count, "file was", "files were")} not taken`,
     elsewhere: (count: number) =>
       `${plural(count, "photo waits", "photos wait")} for the story that it was added to. Open that story and it goes in.`,
+    again: (count: number) =>
+      count === 1
+        ? "This file was in the desk already. The right column says where."
+        : `${number.format(count)} of these files were in the desk already. The right column says where.`,
+    nothingToPaste: "There is no picture on the clipboard.",
+    more: "More ways to add photos",
+    pick: "Add photos…",
+    paste: "Paste photos",
+    withoutOriginals: "Add without keeping the files…",
     cancelled: "Stopped. The photos already taken in stay.",
   },
 
@@ -166,24 +210,45 @@ export const en = {
     altText: "Alt text",
     altHint: "What the photo shows, for readers who cannot see it",
     altOwn: "The file’s alt text goes out until you write one here.",
+    altHints: {
+      sameAsCaption: "It says what the caption says. Describe what can be seen.",
+      fileName: "This is a file’s name. Describe what can be seen.",
+      pictureOf: "A screen reader already says that it is an image. Begin with what it shows.",
+      long: "Over 250 characters: whoever listens cannot skim.",
+    },
+    readAloud: "Read aloud",
+    aloud: {
+      figure: "Figure.",
+      image: (altText: string) => `Image, ${altText}`,
+      undescribed: "Image, not described.",
+    },
     decorative: "Decorative: nothing to describe",
+    decorativeText: "Screen readers pass over the picture and read the caption and the credit.",
+    checkCaption: "This caption was written for another picture.",
+    captionIsRight: "Caption is right",
+    frame: "Crop and cover…",
+    framedSize: (width: number, height: number) => `${width} × ${height} pixels as framed`,
     photographer: "Photographer",
     agency: "Agency",
     source: "Source",
     copyright: "Copyright",
     rights: "Rights",
+    usageTerms: "Usage terms",
+    offers: "Offered changes",
+    takeOffer: "Change it",
+    mended: (count: number) => `${plural(count, "value", "values")} of the file mended`,
+    mendedAway: "left out",
+    fromFile: (carrier: string) => `from file · ${carrier}`,
+    disagree: (count: number) => `${number.format(count)} sources disagree`,
+    originalNotKept: "Taken in without its original. What is here was made from it.",
     instructions: "Agency’s instructions",
     creditGroup: "Credit",
     options: "What it is",
     kind: "Kind of picture",
     size: "Size",
-    sizes: {
-      inline: "In the text",
-      supporting: "Supporting",
-      showcase: "Showcase",
-      full: "Full width",
-      thumbnail: "Thumbnail",
-    },
+    sizes: editorWords.roles,
+    leadSize: editorWords.leadRole,
+    tooSmall: editorWords.tools.tooSmall,
     filePhoto: "File photo: not of this event",
     declare: "No name to give?",
     declareMenu: "Say why there is no name",
@@ -199,8 +264,6 @@ export const en = {
     others: "What the file says",
     othersNone: "The file says nothing here.",
     saysCarrier: (carrier: string, value: string) => `${carrier}: ${value}`,
-    differ: (carriers: string[]) =>
-      `${new Intl.ListFormat("en-GB").format(carriers)} ${carriers.length === 1 ? "differs" : "differ"}`,
     otherReadings: (field: string) => `Where “${field}” comes from`,
     use: "Use",
     backToFile: (field: string) => `${field}: back to what the file says`,
@@ -212,6 +275,108 @@ export const en = {
     remove: "Take out of the story",
     removeWanted: "No photo wanted here",
     unknown: "This photo is not in the desk. Replace it or take it out.",
+  },
+
+  usage: {
+    category: "Rights category",
+    categories,
+    unknown: "Not known",
+    backToFile: "Back to what the file says",
+    restrictions: "Its supplier says",
+    until: "May be used until",
+    noEnd: "no last day",
+    strangeDay: "Write the day as 2027-12-31 or 31.12.2027.",
+    proposed: (quoted: string, day: string) => `“${quoted}”: until ${day}?`,
+    takeProposed: "Set it",
+    onlyHere: "For this story only",
+    onlyElsewhere: "For another story only",
+    allowHere: "Allow it in other stories",
+    killed: "Withdrawn by its supplier",
+    notKilled: "It is not",
+    kill: "Its supplier withdrew it",
+    embargoed: (until: string) => `Not to be used before ${until}`,
+  },
+
+  used: {
+    also: "Also used in",
+    exported: (when: string) => `exported ${when}`,
+    obscured: "obscured there",
+    same: (name: string, day: string) => `The same file came as “${name}” on ${day}.`,
+  },
+
+  profiles: {
+    label: "Written into the pictures",
+    web: {
+      name: "For the web",
+      text: "Credit, rights, and caption, alt text and place as this story prints them. No position, serial numbers or names of people.",
+    },
+    agency: {
+      name: "For an agency or another system",
+      text: "Every IPTC field the desk has, keywords and instructions too. No position, no serial numbers.",
+    },
+    sourceProtection: {
+      name: "Source protection",
+      text: "Credit, copyright and alt text only; no date, no place. Look at the pictures themselves: faces, reflections, screens, plates and landmarks stay visible.",
+    },
+    keepOriginal: {
+      name: "For the web, with the originals",
+      text: "The untouched files go along in a folder of their own, with everything in them: position, serial numbers, names. Obscured and cropped photos are left out of it.",
+    },
+  },
+
+  framing: {
+    title: "Crop and cover",
+    keys: "Arrows move, Shift with arrows resizes, Tab goes on. Enter applies, Esc leaves it as it was.",
+    tool: "Tool",
+    tools: { crop: "Crop", cover: "Cover", focus: "Focus" },
+    shape: "Shape",
+    ratios: {
+      original: "Original",
+      free: "Free",
+      "5:4": "5:4",
+      "4:5": "4:5",
+      "3:2": "3:2",
+      "16:9": "16:9",
+      "1:1": "1:1",
+    },
+    turn: "Turn",
+    left: "Left",
+    right: "Right",
+    cropHint: "The original stays as it is. The crop can be changed at any time.",
+    cropIs: (width: number, height: number) =>
+      `Crop, ${number.format(width)} by ${number.format(height)} pixels`,
+    cover: (at: number) => `Cover ${at}`,
+    coverHint: "Draw over a face, a plate or a document.",
+    addCover: "Add a cover in the middle",
+    coverPromise: "What is covered is in no picture that leaves the desk.",
+    lookOf: (at: number) => `How cover ${at} looks`,
+    looks: { block: "Block", coarse: "Coarse" },
+    removeCover: (at: number) => `Remove cover ${at}`,
+    focusHint: "Click what must stay in sight where a place shows less of the picture.",
+    focusIs: (across: number, down: number) => `Focus, ${across}% from the left, ${down}% from the top`,
+    clearFocus: "Back to the middle",
+    page: "Page",
+    thumbnail: "Thumbnail",
+    social: "Shared",
+    largeEnough: "Large enough for every place.",
+    tooSmallFor: (roles: string[]) => `Too small for: ${roles.join(", ")}.`,
+    reset: "Back to the original",
+    apply: "Apply",
+    covered: (count: number) =>
+      count === 1 ? "One part of the picture is covered." : `${number.format(count)} parts of the picture are covered.`,
+    sayObscured: (words: string) => `Add “${words}” to the caption`,
+  },
+
+  swap: {
+    sameTitle: "The same picture: its caption, credit and alt text stayed.",
+    otherTitle: "Another picture: its own credit and rights stand now.",
+    otherText: "The caption stayed. Read it against the new picture.",
+    itIsTheSame: "It is the same picture",
+    coverAgain: (count: number) =>
+      `${plural(count, "covered part was", "covered parts were")} drawn on the old picture and ${count === 1 ? "is" : "are"} gone.`,
+    coverAgainAdvice: "Cover it again before the story goes out.",
+    cover: "Cover again…",
+    cropGone: "The crop was drawn on the old picture and is gone.",
   },
 
   story: {
@@ -252,6 +417,9 @@ export const en = {
     mend: "Mend",
     sic: "sic",
     sicHint: "It stands as it was said",
+    labelIt: "Label it",
+    captionFits: "It fits",
+    markFilePhoto: "Mark it",
     waive: "Waive",
     waiveLabel: (message: string) => `Waive: ${message}`,
     waiveTitle: "Why may it stand?",
@@ -295,6 +463,9 @@ export const en = {
     example: "For example",
     limit: "Headline limit, in characters",
     strict: "Alt texts and captions stop a story",
+    webp: "Pages offer WebP beside JPEG",
+    avif: "Pages offer AVIF too",
+    avifText: "Smaller files; made in the background, which takes a while.",
     save: "Save",
     next: "Continue",
     skip: "Skip",
@@ -323,6 +494,153 @@ export const en = {
     again: "Try again",
     notSaved: "The story is not saved, so it cannot be exported.",
     notSavedAdvice: "See what stands over the page, then try again.",
+  },
+
+  captions: {
+    title: "Caption desk",
+    open: "Captions…",
+    openHint: "All photos of this story on one sheet (Ctrl Shift K)",
+    openFolder: "Caption a folder of pictures…",
+    done: "Done",
+    doneHint: "Back to the page (Esc)",
+    inFolder: (photos: string) => `Folder of pictures · ${photos}`,
+    addFolder: "Add a folder…",
+    putIntoStory: "Put into the story",
+    putIntoNew: "Put into a new story",
+    putSome: (count: number) => `Put ${number.format(count)} into the story`,
+    putIn: (count: number) => `${plural(count, "photo is", "photos are")} in the story.`,
+    photos: (count: number) => plural(count, "photo", "photos"),
+    chosen: (count: number) => `${plural(count, "photo", "photos")} selected`,
+    taking: (done: number, total: number) => `Taking in ${number.format(done)} of ${number.format(total)}`,
+    stop: "Stop",
+    empty: "No photos in this story yet.",
+    emptyText: "Add photos to the page, or caption a folder of pictures first and put them in after.",
+    emptyFolder: "No pictures here yet.",
+    grid: "Photos and their words",
+    photo: "Photo",
+    columns: {
+      caption: "Caption",
+      photographer: "Photographer",
+      creditLine: "Credit",
+      source: "Source",
+      copyright: "Copyright",
+      altText: "Alt text",
+    },
+    lead: "Lead",
+    wanted: "Photo wanted",
+    missing: "Not in the desk",
+    missingHint: "This photo is not in the desk. Replace it on the page or take it out.",
+    checkCaption: "Check caption",
+    checkCaptionHint: "The caption was written for another picture.",
+    noCredit: "No credit",
+    mended: "Mended",
+    mendedHint: (what: string[]) => `Mended in the file’s words: ${what.join(", ")}`,
+    decorative: "Decorative: nothing to describe",
+    ownHint: (own: string) => `The photo itself says: ${own}`,
+    own: "This story’s own",
+    backToOwn: "Use the photo’s own words",
+    none: "Empty",
+    noCell: "Comes with the photo",
+    dragHint: "Drag to put it elsewhere; Alt with the arrow keys does the same",
+    moved: (place: number, of: number) => `Now number ${number.format(place)} of ${number.format(of)}`,
+    changed: (count: number) => (count === 0 ? "Nothing changed" : `${plural(count, "cell", "cells")} changed`),
+    undone: "Taken back",
+    redone: "Done again",
+    nothingToUndo: "Nothing to take back here",
+    nothingToRedo: "Nothing to do again",
+    copiedFields: "The photo’s fields are copied",
+    copied: (count: number) => `${plural(count, "row", "rows")} copied`,
+    keys: "Enter edits · Tab to the next field · Ctrl Enter to the next photo · Alt ↑ ↓ moves the photo",
+    suggestions: (count: number) => `${plural(count, "suggestion", "suggestions")}, arrow down to choose`,
+    suggestionsLabel: "Written here before",
+
+    bulk: {
+      label: "For many photos",
+      all: (count: number) => `All ${number.format(count)}`,
+      some: (count: number) => `Selected ${number.format(count)}`,
+      field: "Column",
+      text: (field: string) => `${field} for many photos`,
+      mixed: (values: number) => `Mixed: ${number.format(values)} different values`,
+      same: "Type what they have in common",
+      way: "What to do",
+      ways: {
+        fill: "Fill empty",
+        overwrite: "Overwrite",
+        append: "Add after",
+        prefix: "Add before",
+      },
+      fill: (count: number) => (count === 0 ? "No empty cells" : `Fill ${plural(count, "empty cell", "empty cells")}`),
+      overwrite: (replaced: number, filled: number) =>
+        replaced + filled === 0
+          ? "Nothing to overwrite"
+          : replaced === 0
+            ? `Fill ${plural(filled, "empty cell", "empty cells")}`
+            : filled === 0
+              ? `Overwrite ${plural(replaced, "value", "values")}`
+              : `Overwrite ${plural(replaced, "value", "values")}, fill ${number.format(filled)}`,
+      clear: (count: number) => (count === 0 ? "Nothing to empty" : `Empty ${plural(count, "cell", "cells")}`),
+      append: (count: number) => `Add to ${plural(count, "cell", "cells")}`,
+    },
+
+    fields: {
+      menu: "Fields and templates",
+      button: "Fields",
+      copy: "Copy this photo’s fields",
+      paste: "Paste fields…",
+      save: "Save as a template…",
+      use: (name: string) => `Fill from “${name}”…`,
+      pasteTitle: "Paste fields",
+      templateTitle: (name: string) => `Template “${name}”`,
+      saveTitle: "Save as a template",
+      for: (count: number) => `For ${plural(count, "photo", "photos")}`,
+      which: "Which fields",
+      nothing: "Nothing is empty here and nothing differs.",
+      replaces: "What would be replaced",
+      more: (count: number) => `and ${number.format(count)} more`,
+      name: "Name of the template",
+      nameHint: "AFP sport",
+      keep: "Save",
+      saved: (name: string) => `The template “${name}” is saved.`,
+      remove: "Remove this template",
+      removed: (name: string) => `The template “${name}” is gone.`,
+    },
+
+    paste: {
+      title: (columns: string[]) => `Paste ${new Intl.ListFormat("en-GB").format(columns.map((one) => one.toLowerCase()))}`,
+      fills: (count: number) => (count === 0 ? "No empty cell is filled." : `${plural(count, "empty cell is", "empty cells are")} filled.`),
+      asks: (count: number) => `${plural(count, "cell says", "cells say")} something else already.`,
+      rowsLeftOut: (count: number) => `${plural(count, "row finds", "rows find")} no photo and ${count === 1 ? "stays" : "stay"} out.`,
+      columnsLeftOut: (count: number) => `${plural(count, "column finds", "columns find")} no place and ${count === 1 ? "stays" : "stay"} out.`,
+      keep: (count: number) => (count === 0 ? "Keep them as they are" : `Fill ${number.format(count)} only`),
+      nothing: "Everything pasted stands there already.",
+      noText: "There is no text on the clipboard.",
+    },
+
+    codes: {
+      button: "Codes",
+      title: "Code replacements",
+      text: "Type a code between two backslashes, in any cell or caption, and it becomes its text.",
+      example: "\\gs9\\",
+      code: "Code",
+      stands: "Stands for",
+      add: "Add",
+      import: "Import a list…",
+      importText: "A code, a tab and its text on each line.",
+      imported: (count: number) => `${plural(count, "code", "codes")} taken.`,
+      leftOut: (count: number) => `${plural(count, "line was", "lines were")} left out`,
+      remove: (code: string) => `Remove the code ${code}`,
+      find: "Find a code",
+      none: "No codes yet.",
+      noneFound: "No code is like that.",
+    },
+
+    hints: {
+      long: "Long for a caption: one or two sentences do.",
+      noDate: "When was it?",
+      noPlace: "Where was it?",
+      pastTense: "A first sentence mostly stands in the present tense.",
+      filler: "“Pictured” can go: the reader sees it.",
+    },
   },
 
   trouble: {

@@ -5,6 +5,7 @@ export type Ask =
   | { what: "import" }
   | { what: "export" }
   | { what: "publication" }
+  | { what: "frame"; at: number }
   | { what: "link"; current: string; answer: (address: string | null) => void }
   | { what: "unsaved"; slug: string; failure: DeskFailure | null; answer: (goOn: boolean) => void };
 

@@ -1,4 +1,6 @@
 /** The keys of the window; the editor has its own. */
+import { tick } from "svelte";
+import { captions } from "./captions/captions.svelte";
 import { checks } from "./checks.svelte";
 import { desk } from "./desk.svelte";
 import { dialogs } from "./dialogs.svelte";
@@ -11,9 +13,9 @@ export const SEARCH_ID = "search-stories";
 export function keys(event: KeyboardEvent): void {
   // The editor had it first: Ctrl+K on selected words makes a link.
   if (event.defaultPrevented) return;
-  if (event.key === "F8") return done(event, () => checks.next(event.shiftKey ? -1 : 1));
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const run = COMMANDS[event.key.toLowerCase()];
+  if (event.key === "F8") return done(event, () => void findNext(event.shiftKey ? -1 : 1));
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const run = (event.shiftKey ? WITH_SHIFT : COMMANDS)[event.key.toLowerCase()];
   if (run && dialogs.ask === null) done(event, run);
 }
 
@@ -24,6 +26,17 @@ const COMMANDS: Record<string, () => void> = {
   e: () => {
     if (session.story && !session.readOnly) dialogs.show({ what: "export" });
   },
+};
+
+/** What was found stands on the page. */
+async function findNext(by: 1 | -1): Promise<void> {
+  if (captions.sheet) captions.close();
+  await tick();
+  checks.next(by);
+}
+
+const WITH_SHIFT: Record<string, () => void> = {
+  k: () => captions.toggle(),
 };
 
 function done(event: KeyboardEvent, run: () => void): void {

@@ -3,7 +3,7 @@
  * desk says what stands in the way, then the job runs.
  */
 import { act, DeskFailure } from "../desk";
-import type { Exported, JobReport, Release } from "../desk/contract";
+import type { Exported, JobReport, PhotoProfile, Release } from "../desk/contract";
 import { say } from "../messages";
 import { desk } from "./desk.svelte";
 import { hearJob } from "./jobs";
@@ -22,6 +22,8 @@ export class Leaving {
   stage = $state.raw<Stage>({ is: "preparing" });
   /** The folder that a person chose; `null` for the desk's own. */
   folder = $state<string | null>(null);
+  /** What is written into the pictures. */
+  profile = $state<PhotoProfile>("web");
 
   constructor(readonly storyId: string) {
     if (desk.wasAsked) void this.prepare();
@@ -37,7 +39,8 @@ export class Leaving {
     this.stage = { is: "preparing" };
     await this.#try(async () => {
       if (!(await session.settle())) throw session.failure ?? unsaved();
-      const release = await act("release", { storyId: this.storyId, wayOut: "export" });
+      const { storyId, profile } = this;
+      const release = await act("release", { storyId, wayOut: "export", profile });
       this.stage = { is: "deciding", release };
     });
   }
@@ -51,8 +54,8 @@ export class Leaving {
   async go(): Promise<void> {
     this.stage = { is: "exporting", jobId: null, done: 0, total: 0 };
     await this.#try(async () => {
-      const { storyId, folder } = this;
-      const { jobId } = await act("export_story", { storyId, folder });
+      const { storyId, folder, profile } = this;
+      const { jobId } = await act("export_story", { storyId, folder, profile });
       this.stage = { is: "exporting", jobId, done: 0, total: 0 };
       hearJob(jobId, (report) => this.#hear(report));
     });

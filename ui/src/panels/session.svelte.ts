@@ -203,6 +203,8 @@ async function writeFacts(change: PhotoChange, language: string): Promise<Photo>
       return write("declare_credit", { photoId, declared: change.declared, language });
     case "kind":
       return write("change_kind", { photoId, kind: change.kind, language });
+    case "usage":
+      return write("change_usage", { photoId, usage: change.usage, language });
   }
 }
 

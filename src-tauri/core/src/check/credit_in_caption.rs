@@ -2,9 +2,8 @@
 //! printed behind its caption anyway.
 
 use super::found::Found;
-use super::page::{Page, Passage, Picture, in_sentence};
-use super::{CheckedPhoto, Edit, Fix, Level, Place};
-use crate::story::Part;
+use super::page::{Page, Picture, in_sentence};
+use super::{CheckedPhoto, Edit, Fix, Level};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,12 +18,8 @@ fn found(page: &Page, picture: &Picture) -> Option<Found> {
     let words = caption.get(credit.clone())?.trim();
     let label = format!("caption of {}", in_sentence(&picture.label));
     let message = format!("The {label} repeats the credit: “{words}”.");
-    let typed = passage(page, picture);
-    let place = match typed {
-        Some(passage) => passage.place(&credit),
-        None => Place { label, ..picture.place() },
-    };
-    // A caption that is the photo's own has no position in the document.
+    let typed = page.caption(picture);
+    let place = page.in_caption(picture, &credit);
     let fix = typed.filter(|passage| reaches_end(&passage.text, &credit)).map(|passage| Fix {
         label: format!("Remove “{words}”"),
         edits: vec![Edit {
@@ -35,12 +30,6 @@ fn found(page: &Page, picture: &Picture) -> Option<Found> {
         asks_first: passage.is_quoted(&credit),
     });
     Some(Found::new(Level::Warn, place, words, message).param("credit", words).fix(fix))
-}
-
-fn passage<'p, 'a>(page: &'p Page<'a>, picture: &Picture) -> Option<&'p Passage<'a>> {
-    let at = picture.figure.caption.as_ref()?.at;
-    let is_caption = |part| matches!(part, Part::Caption | Part::LeadCaption);
-    page.passages.iter().find(|passage| passage.run.at == at && is_caption(passage.run.part))
 }
 
 fn reaches_end(text: &str, range: &Range<usize>) -> bool {

@@ -10,10 +10,21 @@
 //!
 //! Not here: whether a finding stops an export. That is the desk's decision (`desk/release.rs`).
 
+mod alt_is_caption;
+mod alt_is_file_name;
+mod alt_says_image_of;
+mod caption_date;
+mod caption_dateline;
+mod caption_filler;
+mod caption_is_headline;
+mod caption_place;
+mod check_caption;
 mod credit_in_caption;
 mod doubled_word;
+mod file_photo_unmarked;
 mod finding;
 mod found;
+mod generated_picture;
 mod headline_length;
 mod link_without_target;
 mod no_alt_text;
@@ -22,7 +33,11 @@ mod no_credit;
 mod no_headline;
 mod no_standfirst;
 mod page;
+mod photo_barred;
+mod photo_too_small;
 mod photo_wanted;
+mod restrictions;
+mod rights_unknown;
 mod spaces;
 mod speech;
 mod tk;
@@ -31,6 +46,7 @@ mod unpaired_quotes;
 pub use finding::{Edit, Finding, Fix, Level, Place};
 
 use crate::story::Document;
+use chrono::NaiveDate;
 use found::{Found, findings};
 use page::Page;
 use std::collections::BTreeMap;
@@ -42,6 +58,8 @@ pub struct Checking<'a> {
     /// The photos that the story uses, by the id that its figures hold.
     pub photos: &'a BTreeMap<String, CheckedPhoto>,
     pub limits: Limits,
+    /// The day that it is where the story is published.
+    pub today: NaiveDate,
 }
 
 /// What the rules may know of a photo. These are the photo's own words; a figure may have others.
@@ -55,6 +73,24 @@ pub struct CheckedPhoto {
     pub credit_names: Option<String>,
     pub caption: Option<String>,
     pub alt_text: Option<String>,
+    /// Why it may not go out today in this story, in one sentence.
+    pub barred: Option<String>,
+    /// Made or changed with generative AI, and nobody has chosen to show it as an illustration.
+    pub generated: bool,
+    /// Upright and uncropped. 0 where it is not known.
+    pub width_px: u32,
+    pub height_px: u32,
+    /// When it was taken, as precise as it is known: "2026", "2026-05-12", "2026-05-12T14:03".
+    /// `None` for what was not taken: a drawing, a graphic.
+    pub taken: Option<String>,
+    /// Where it was taken or what it shows, nearest first: place, city.
+    pub near: Vec<String>,
+    /// The same, further off: state, country.
+    pub far: Vec<String>,
+    /// What its supplier forbids or demands, in its own words.
+    pub restrictions: Vec<String>,
+    /// Nobody has said on what terms the desk has it.
+    pub rights_unknown: bool,
 }
 
 /// What a desk has set.
@@ -75,15 +111,30 @@ impl Default for Limits {
 type Rule = fn(&Page) -> Vec<Found>;
 
 /// Every rule with its name. Findings at the same place come in this order.
-const RULES: [(&str, Rule); 13] = [
+const RULES: [(&str, Rule); 28] = [
     ("no-headline", no_headline::find),
     ("headline-length", headline_length::find),
     ("no-standfirst", no_standfirst::find),
     ("no-credit", no_credit::find),
+    ("photo-barred", photo_barred::find),
+    ("generated-picture", generated_picture::find),
     ("photo-wanted", photo_wanted::find),
     ("no-caption", no_caption::find),
+    ("check-caption", check_caption::find),
     ("no-alt-text", no_alt_text::find),
+    ("alt-is-caption", alt_is_caption::find),
+    ("alt-is-file-name", alt_is_file_name::find),
+    ("alt-says-image-of", alt_says_image_of::find),
     ("credit-in-caption", credit_in_caption::find),
+    ("caption-is-headline", caption_is_headline::find),
+    ("caption-dateline", caption_dateline::find),
+    ("caption-filler", caption_filler::find),
+    ("caption-date", caption_date::find),
+    ("caption-place", caption_place::find),
+    ("photo-too-small", photo_too_small::find),
+    ("file-photo-unmarked", file_photo_unmarked::find),
+    ("restrictions", restrictions::find),
+    ("rights-unknown", rights_unknown::find),
     ("tk", tk::find),
     ("doubled-word", doubled_word::find),
     ("unpaired-quotes", unpaired_quotes::find),

@@ -2,7 +2,8 @@
 
 use super::speech::{Speech, speech};
 use super::{CheckedPhoto, Checking, Level, Limits, Place};
-use crate::story::{Block, Document, Figure, Part, TextRun, plain, runs};
+use crate::story::{Block, Document, Figure, Line, Part, TextRun, plain, runs};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub(super) const MOST: usize = 20;
 pub(super) struct Page<'a> {
     pub document: &'a Document,
     pub limits: Limits,
+    pub today: NaiveDate,
     pub passages: Vec<Passage<'a>>,
     pub pictures: Vec<Picture<'a>>,
 }
@@ -38,7 +40,40 @@ impl<'a> Page<'a> {
     pub(super) fn new(checking: &Checking<'a>) -> Page<'a> {
         let pictures = pictures(checking);
         let passages = passages(checking.document, &pictures);
-        Page { document: checking.document, limits: checking.limits, passages, pictures }
+        let Checking { document, limits, today, .. } = *checking;
+        Page { document, limits, today, passages, pictures }
+    }
+
+    /// The caption of a picture, where the story has one of its own.
+    pub(super) fn caption(&self, picture: &Picture) -> Option<&Passage<'a>> {
+        self.line(picture.figure.caption.as_ref()?, [Part::Caption, Part::LeadCaption])
+    }
+
+    /// The alt text of a picture, where the story has one of its own.
+    pub(super) fn alt_text(&self, picture: &Picture) -> Option<&Passage<'a>> {
+        self.line(picture.figure.alt_text.as_ref()?, [Part::AltText, Part::LeadAltText])
+    }
+
+    fn line(&self, line: &Line, parts: [Part; 2]) -> Option<&Passage<'a>> {
+        let is_it = |p: &&Passage| p.run.at == line.at && parts.contains(&p.run.part);
+        self.passages.iter().find(is_it)
+    }
+
+    /// The place of `range` of a picture's caption. A photo's own caption has no position in the
+    /// document: then it is the picture's place under the caption's name.
+    pub(super) fn in_caption(&self, picture: &Picture, range: &Range<usize>) -> Place {
+        match self.caption(picture) {
+            Some(passage) => passage.place(range),
+            None => picture.place_of("caption"),
+        }
+    }
+
+    /// The same of an alt text.
+    pub(super) fn in_alt_text(&self, picture: &Picture, range: &Range<usize>) -> Place {
+        match self.alt_text(picture) {
+            Some(passage) => passage.place(range),
+            None => picture.place_of("alt text"),
+        }
     }
 
     /// The level of what a strict desk does not let out.
@@ -84,6 +119,11 @@ impl Picture<'_> {
             to: Some(self.figure.at + self.figure.size),
             photo_id: self.figure.photo_id.clone(),
         }
+    }
+
+    /// The picture's place under the name of one of its lines.
+    fn place_of(&self, part: &str) -> Place {
+        Place { label: format!("{part} of {}", in_sentence(&self.label)), ..self.place() }
     }
 
     /// The caption as it prints: the story's, else the photo's own.

@@ -5,7 +5,7 @@ use super::contract::{Changed, CheckStory, Checked, Done, Nothing, TakeBackWaive
 use super::edition::Edition;
 use super::error::DeskError;
 use super::failure::Failure;
-use super::release::NO_CREDIT;
+use super::release::{GENERATED_PICTURE, NO_CREDIT};
 use super::story::row;
 use crate::store::waiver::{self, WaiverRow};
 use crate::story::counts;
@@ -14,7 +14,8 @@ impl Desk {
     /// Checks what stands in the window, or the saved draft.
     pub fn check_story(&self, request: CheckStory) -> Result<Checked, Failure> {
         let CheckStory { story_id, document } = request;
-        let edition = self.read(|db| Edition::read(db, &story_id, document.as_deref()))?;
+        let now = self.glance();
+        let edition = self.read(|db| Edition::read(db, now, &story_id, document.as_deref()))?;
         let counts = counts(&edition.document);
         Ok(Checked {
             findings: edition.findings(),
@@ -24,12 +25,14 @@ impl Desk {
     }
 
     /// Lets one finding pass, with a reason. A missing credit is never waived: it is declared, so
-    /// that the page says so.
+    /// that the page says so. Nor is a generated picture: it is labelled, or taken out.
     pub fn waive_finding(&self, request: WaiveFinding) -> Result<Done<Nothing>, Failure> {
         let WaiveFinding { story_id, key, rule, reason } = request;
-        // A wrong rule in the request helps nobody: no waiver of a missing credit is ever heeded.
-        if rule == NO_CREDIT {
-            return Err(DeskError::CreditWaived.into());
+        // A wrong rule in the request helps nobody: such a waiver is never heeded.
+        match rule.as_str() {
+            NO_CREDIT => return Err(DeskError::CreditWaived.into()),
+            GENERATED_PICTURE => return Err(DeskError::GeneratedWaived.into()),
+            _ => {}
         }
         let reason = reason.trim().to_owned();
         if reason.is_empty() {

@@ -5,14 +5,16 @@ use super::contract::Publication;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
-use super::release::NO_CREDIT;
+use super::release::{GENERATED_PICTURE, NO_CREDIT};
 use super::story::{name_of, row};
 use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
 use crate::export;
-use crate::photo::{CreditStyle, Field};
+use crate::photo::{CreditStyle, Declared, Field, Kind, Synthetic, barred};
 use crate::store::story::StoryRow;
 use crate::store::{Connection, waiver};
 use crate::story::{Document, read};
+use chrono::{DateTime, FixedOffset, Utc};
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone)]
@@ -24,12 +26,15 @@ pub struct Edition {
     pub photos: BTreeMap<String, PhotoRecord>,
     /// The reasons of the findings that a person let pass, by the finding's key.
     pub waived: BTreeMap<String, String>,
+    /// When it is judged, in the zone of the publication.
+    pub now: DateTime<FixedOffset>,
 }
 
 impl Edition {
-    /// The story with its saved draft, or with `document` in its place.
+    /// The story with its saved draft, or with `document` in its place, as it is to be judged `now`.
     pub fn read(
         db: &Connection,
+        now: DateTime<Utc>,
         story_id: &str,
         document: Option<&str>,
     ) -> Result<Edition, Failure> {
@@ -42,7 +47,11 @@ impl Edition {
             }
         }
         let publication = publication::of_desk(db)?;
-        Ok(Edition { waived: waiver::reasons(db, story_id)?, row, document, publication, photos })
+        let waived = waiver::reasons(db, story_id)?;
+        // Zones are looked up when they are set; one that a newer Cutline knows is read as UTC.
+        let zone = publication.time_zone.parse().unwrap_or(Tz::UTC);
+        let now = now.with_timezone(&zone).fixed_offset();
+        Ok(Edition { waived, row, document, publication, photos, now })
     }
 
     /// What a sentence calls the story.
@@ -55,29 +64,55 @@ impl Edition {
         credit_style(&self.publication, Some(&self.document.language))
     }
 
-    /// What the checks notice, with the reasons of those that were waived. A missing credit never
-    /// is, whatever the table says.
+    /// What the checks notice, with the reasons of those that were waived. A missing credit and a
+    /// generated picture never are, whatever the table says.
     pub fn findings(&self) -> Vec<Finding> {
         let style = self.credit_style();
+        let checked = |photo| checked(photo, &style, barred_here(self, photo));
         let photos: BTreeMap<String, CheckedPhoto> =
-            self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo, &style))).collect();
+            self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo))).collect();
         let limits =
             Limits { headline: self.publication.headline_limit, strict: self.publication.strict };
-        let mut findings = check(&Checking { document: &self.document, photos: &photos, limits });
-        for finding in findings.iter_mut().filter(|finding| finding.rule != NO_CREDIT) {
+        let today = self.now.date_naive();
+        let document = &self.document;
+        let mut findings = check(&Checking { document, photos: &photos, limits, today });
+        let may_be_waived = |rule: &str| ![NO_CREDIT, GENERATED_PICTURE].contains(&rule);
+        for finding in findings.iter_mut().filter(|finding| may_be_waived(&finding.rule)) {
             finding.waived = self.waived.get(&finding.key).cloned();
         }
         findings
     }
 }
 
-fn checked(photo: &PhotoRecord, style: &CreditStyle) -> CheckedPhoto {
+fn barred_here(edition: &Edition, photo: &PhotoRecord) -> Option<String> {
+    barred(&photo.usage, edition.now, &edition.row.id)
+}
+
+fn checked(photo: &PhotoRecord, style: &CreditStyle, barred: Option<String>) -> CheckedPhoto {
     let credit = photo.credit(style);
+    let said = |field: Field| photo.facts.get(field).map(str::to_owned);
+    let labelled = photo.kind_chosen == Some(Kind::Illustration);
+    let declared =
+        matches!(photo.declared, Some(Declared::Handout { .. } | Declared::Supplied { .. }));
+    let from_somebody = [Field::CreditLine, Field::Source, Field::Copyright, Field::UsageTerms]
+        .into_iter()
+        .any(|field| photo.facts.get(field).is_some());
     CheckedPhoto {
         name: photo.row.file_name.clone(),
         credit_names: credit.as_ref().map(|credit| credit.names.clone()),
         credit_line: credit.map(|credit| credit.line),
-        caption: photo.facts.get(Field::Caption).map(str::to_owned),
-        alt_text: photo.facts.get(Field::AltText).map(str::to_owned),
+        caption: said(Field::Caption),
+        alt_text: said(Field::AltText),
+        barred,
+        generated: photo.usage.synthetic == Synthetic::Generated && !labelled,
+        width_px: photo.row.width_px,
+        height_px: photo.row.height_px,
+        // A drawing has no day on which it was taken.
+        taken: said(Field::DateCreated).filter(|_| photo.kind() == Kind::Photo),
+        near: [Field::Sublocation, Field::City].into_iter().filter_map(said).collect(),
+        far: [Field::State, Field::Country].into_iter().filter_map(said).collect(),
+        restrictions: photo.usage.restrictions.clone(),
+        // A supplier that is named can be asked; only a photo that came from nowhere is worth a word.
+        rights_unknown: photo.usage.category.is_none() && !declared && !from_somebody,
     }
 }

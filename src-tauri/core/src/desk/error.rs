@@ -33,6 +33,30 @@ pub enum DeskError {
     BadLanguage(String),
     #[error("“{0}” is not a way to print a credit.")]
     BadCreditTemplate(String),
+    #[error("“{0}” is not a day.")]
+    BadDay(String),
+    #[error("“{0}” cannot be a code.")]
+    BadCode(String),
+    #[error("The text of the code “{0}” is longer than 1,000 characters.")]
+    CodeTextTooLong(String),
+    #[error("{name} has no code replacement in it.{why}")]
+    NoCodes { name: String, why: String },
+    #[error("“{0}” cannot be the name of a photo template.")]
+    BadTemplateName(String),
+    #[error("The photo template “{0}” has no field.")]
+    EmptyTemplate(String),
+    #[error("The photo template “{0}” has a field twice.")]
+    FieldTwice(String),
+    #[error("There is no photo template “{0}”.")]
+    NoTemplate(String),
+    #[error("The text for {field} is longer than {limit} characters.")]
+    TextTooLong { field: String, limit: usize },
+    #[error("There would be more than {limit} {what}.")]
+    TooMany { what: &'static str, limit: usize },
+    #[error("The request has {count} {what}; one may have {limit}.")]
+    TooMuch { what: &'static str, count: usize, limit: usize },
+    #[error("This framing is not one that a picture has: {0}.")]
+    BadFraming(&'static str),
     #[error("{} cannot be read.", shown(path))]
     FileUnreadable {
         path: PathBuf,
@@ -51,8 +75,12 @@ pub enum DeskError {
     },
     #[error("The original of {file_name} is no longer what was taken in: the disk changed it.")]
     OriginalDamaged { file_name: String },
+    #[error("The pictures that were just made are no longer in the desk's folder for renditions.")]
+    RenditionsGone,
     #[error("A missing credit cannot be waived.")]
     CreditWaived,
+    #[error("A picture made or changed with generative AI cannot be waived.")]
+    GeneratedWaived,
     #[error("A finding cannot be waived without a reason.")]
     NoReason,
     #[error("{slug} has no place for a photo there: {why}.")]

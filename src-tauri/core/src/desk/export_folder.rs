@@ -62,6 +62,11 @@ impl ExportFolder {
         Ok(())
     }
 
+    /// Whether a file of this name was written.
+    pub fn holds(&self, name: &str) -> bool {
+        self.hashes.contains_key(name)
+    }
+
     /// Puts the folder in its place, and takes away what it replaces.
     pub fn finish(mut self) -> Result<(), DeskError> {
         self.put_in_place().map_err(|cause| failed(&self.place, cause))?;

@@ -1,23 +1,23 @@
 //! Exporting a story: the page and its pictures, as a folder that appears whole or not at all.
 
 use super::Desk;
+use super::carried_out::is_withheld;
 use super::change_story::is_url_name;
-use super::contract::{Changed, ExportStory, Exported, JobEnd, Started, WayOut};
+use super::contract::{Changed, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut};
 use super::dispatch::safely;
 use super::edition::Edition;
 use super::error::DeskError;
 use super::export_folder::{ExportFolder, target};
-use super::failure::{Failure, photo_failure};
+use super::export_pictures::{self, Pictures};
+use super::failure::Failure;
 use super::folders::absolute;
 use super::jobs::{Job, Turn};
 use super::photo_record::PhotoRecord;
 use super::release::{Ruling, release};
 use super::story::exported;
 use super::words::{list, read_time, time};
-use crate::export::{
-    self, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine, file_name,
-};
-use crate::photo::{self, Declared, Field, PrintedCredit, Upright, WrittenFacts};
+use crate::export::{self, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine};
+use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
 use chrono::{DateTime, Utc};
@@ -34,8 +34,9 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
-        let edition = self.read(|db| Edition::read(db, &story_id, None))?;
-        let ruling = release(&edition, WayOut::Export);
+        let now = self.glance();
+        let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
+        let ruling = release(&edition, WayOut::Export, request.profile);
         if !ruling.may_leave() {
             return Err(stopped(&edition, &ruling).into());
         }
@@ -43,9 +44,17 @@ impl Desk {
         let edition = self.with_url_name(edition)?;
         let folder = ExportFolder::begin(&folder, &edition.row.url_name, &self.inner.clock.id())?;
         let job_id = self.inner.clock.id();
-        let job = self.open_job(&job_id, pieces(&edition));
-        let export =
-            Export { desk: self.clone(), job, edition, ruling, folder, _under_way: under_way };
+        let profile = request.profile;
+        let job = self.open_job(&job_id, pieces(&edition, profile));
+        let export = Export {
+            desk: self.clone(),
+            job,
+            edition,
+            ruling,
+            profile,
+            folder,
+            _under_way: under_way,
+        };
         self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
     }
@@ -96,10 +105,9 @@ fn free_url_name(db: &Connection, headline: &str) -> Result<String, StoreError> 
     Ok(name)
 }
 
-/// How many files the job will write.
-fn pieces(edition: &Edition) -> usize {
-    let pictures = edition.photos.values().map(|p| photo::widths(p.row.width_px).len());
-    pictures.sum::<usize>() + 1
+/// How many pieces the job has: the pictures and the page.
+fn pieces(edition: &Edition, profile: PhotoProfile) -> usize {
+    export_pictures::count(edition, &page_photos(edition, profile)) + 1
 }
 
 /// Keeps a story from being exported twice at the same time.
@@ -132,6 +140,7 @@ struct Export {
     job: Arc<Job>,
     edition: Edition,
     ruling: Ruling,
+    profile: PhotoProfile,
     folder: ExportFolder,
     _under_way: UnderWay,
 }
@@ -157,15 +166,15 @@ impl Export {
         }
         let started = self.desk.inner.clock.now();
         let published = self.edition.row.first_published_at.as_deref().map_or(started, read_time);
-        let mut photos = BTreeMap::new();
-        let ids: Vec<String> =
-            export::figures(&self.edition.document).into_iter().map(str::to_owned).collect();
-        let here = ids.iter().filter_map(|id| Some((id, self.edition.photos.get(id)?.clone())));
-        for (number, (id, record)) in (1..).zip(here.collect::<Vec<_>>()) {
-            match self.pictures(&record, number)? {
-                Some(photo) => photos.insert(id.clone(), photo),
-                None => return Ok(None),
-            };
+        let mut photos = page_photos(&self.edition, self.profile);
+        let pictures = Pictures {
+            desk: &self.desk,
+            job: &self.job,
+            edition: &self.edition,
+            profile: self.profile,
+        };
+        if pictures.lay_down(&mut self.folder, &mut photos)?.is_none() {
+            return Ok(None);
         }
         let page = self.page(published, &photos);
         if page.contains(LOGO_FILE) {
@@ -176,39 +185,8 @@ impl Export {
         self.job.step(None);
         let row = self.export_row(started, photos.len());
         self.folder.finish()?;
+        self.desk.trim_renditions();
         self.desk.record(row, &self.edition, published).map(Some)
-    }
-
-    /// Writes every width of one photo. One picture is in memory at a time.
-    fn pictures(
-        &mut self,
-        record: &PhotoRecord,
-        number: u32,
-    ) -> Result<Option<PagePhoto>, Failure> {
-        let name = &record.row.file_name;
-        let failed = |error| photo_failure(name, error);
-        let upright = {
-            let original = self.desk.original(&record.row)?;
-            Upright::decode(&original).map_err(failed)?
-        };
-        let credit = record.credit(&self.edition.credit_style());
-        let stem = format!("{}-{number}", self.edition.row.url_name);
-        let mut photo = page_photo(record, credit, stem);
-        // What is written into a file is what is printed in the story.
-        let (credit, copyright) = (photo.credit.names.clone(), photo.copyright.clone());
-        let written = WrittenFacts { credit: &credit, copyright: copyright.as_deref() };
-        photo.widths = photo::widths(upright.width_px());
-        for width in photo.widths.clone() {
-            if self.job.is_cancelled() {
-                return Ok(None);
-            }
-            let rendition = upright.rendition(width).map_err(failed)?;
-            let bytes = photo::write_facts(&rendition.bytes, &written).map_err(failed)?;
-            photo.extension = rendition.extension.to_owned();
-            self.folder.write(&file_name(&photo, width), &bytes)?;
-            self.job.step(None);
-        }
-        Ok(Some(photo))
     }
 
     fn page(&self, published_at: DateTime<Utc>, photos: &BTreeMap<String, PagePhoto>) -> String {
@@ -271,28 +249,36 @@ fn modified_at(edition: &Edition) -> DateTime<Utc> {
     photos.fold(read_time(&edition.row.draft.saved_at), DateTime::max)
 }
 
-fn page_photo(record: &PhotoRecord, credit: Option<PrintedCredit>, stem: String) -> PagePhoto {
+/// Every photo of the story as the page shows it, before its pictures are made.
+pub fn page_photos(edition: &Edition, profile: PhotoProfile) -> BTreeMap<String, PagePhoto> {
+    let style = edition.credit_style();
+    let photo = |record: &PhotoRecord| page_photo(record, record.credit(&style), profile);
+    edition.photos.iter().map(|(id, record)| (id.clone(), photo(record))).collect()
+}
+
+fn page_photo(
+    record: &PhotoRecord,
+    credit: Option<PrintedCredit>,
+    profile: PhotoProfile,
+) -> PagePhoto {
     let fact = |field| record.facts.get(field).map(str::to_owned);
-    // Whose name is withheld often holds the copyright.
-    let withheld = record.declared == Some(Declared::NameWithheld);
+    // Whose name is withheld often holds the copyright and sells the licence.
+    let rights = |field| fact(field).filter(|_| !is_withheld(record));
+    let dated = profile != PhotoProfile::SourceProtection;
     let (photographers, credit) = credit.map_or_else(Default::default, |credit| {
         let PrintedCredit { label, names, line, photographers, .. } = credit;
         (photographers, PageCredit { label, names, line })
     });
     PagePhoto {
-        stem,
-        extension: String::new(),
-        width_px: record.row.width_px,
-        height_px: record.row.height_px,
-        widths: Vec::new(),
+        pictures: Vec::new(),
         caption: fact(Field::Caption),
         alt_text: fact(Field::AltText),
         credit,
         photographers,
-        copyright: fact(Field::Copyright).filter(|_| !withheld),
-        licence_url: fact(Field::WebStatement),
-        acquire_licence_url: fact(Field::LicensorUrl),
-        date_created: fact(Field::DateCreated),
+        copyright: rights(Field::Copyright),
+        licence_url: rights(Field::WebStatement),
+        acquire_licence_url: rights(Field::LicensorUrl),
+        date_created: fact(Field::DateCreated).filter(|_| dated),
         digital_source_type: fact(Field::DigitalSourceType),
     }
 }

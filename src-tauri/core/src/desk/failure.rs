@@ -74,6 +74,20 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::BadCreditTemplate(_) => {
             wrong("Name at least {photographer} or {credit} in it, as in {label}: {photographer}.")
         }
+        E::BadDay(_) => wrong("Type a day of the calendar like 2026-12-31, or none."),
+        E::BadCode(_) => wrong("Use letters, digits and hyphens, at most 40 in all."),
+        E::CodeTextTooLong(_) => wrong("Type a shorter text."),
+        E::NoCodes { .. } => {
+            failed("Choose a text file with a code, a tab and its text on each line.")
+        }
+        E::BadTemplateName(_) => wrong("Type a name on one line, of at most 80 characters."),
+        E::EmptyTemplate(_) => wrong("Fill in at least one field."),
+        E::FieldTwice(_) => wrong("Name each field once."),
+        E::NoTemplate(_) => failed("Choose another template."),
+        E::TextTooLong { .. } => wrong("Type a shorter text."),
+        E::TooMany { .. } => failed("Take away some that nobody uses."),
+        E::TooMuch { .. } => wrong("Do it in several steps."),
+        E::BadFraming(_) => wrong("Crop, turn and cover the picture anew."),
         E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
         E::NotAFile(_) => failed("Choose the files in it."),
         E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),
@@ -83,7 +97,9 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::OriginalDamaged { .. } => {
             failed("Put the file back from a backup, or add the photo again.")
         }
+        E::RenditionsGone => failed("Export again; they are made anew."),
         E::CreditWaived => failed("Type the credit, or declare why there is no name."),
+        E::GeneratedWaived => failed("Choose “Illustration” for it, or take it out."),
         E::NoReason => wrong("Say why it may pass."),
         E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),
         E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),

@@ -1,7 +1,9 @@
 //! Long work: a few worker threads, a queue, and reports.
 //!
 //! Workers run at a lower priority than the rest of the program, one fewer than the machine has
-//! cores, so that saving and typing never wait for a photo.
+//! cores, so that saving and typing never wait for a photo. One more, at the usual priority, takes
+//! only what a person waits for at this moment, so that a thumbnail never waits for the decoding of
+//! another picture.
 
 use super::contract::{Event, JobEnd, JobItem, JobReport};
 use std::collections::{BTreeMap, VecDeque};
@@ -34,6 +36,8 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
+    /// What a person waits for: taken before everything else.
+    first: VecDeque<Task>,
     queue: VecDeque<Task>,
     jobs: BTreeMap<String, Arc<Job>>,
     ended: VecDeque<(String, JobEnd)>,
@@ -42,7 +46,8 @@ struct State {
 
 impl fmt::Debug for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} waiting, {} jobs", self.queue.len(), self.jobs.len())
+        let waiting = self.first.len() + self.queue.len();
+        write!(f, "{waiting} waiting, {} jobs", self.jobs.len())
     }
 }
 
@@ -51,6 +56,8 @@ type Task = Box<dyn FnOnce() + Send>;
 /// Whether a piece of work goes before what waits already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
+    /// Before all other work, and after others of its kind. For what takes milliseconds.
+    First,
     Next,
     Last,
 }
@@ -82,12 +89,9 @@ impl Jobs {
         let shared = Arc::new(Shared::default());
         let cores = available_parallelism().map_or(1, NonZero::get);
         for number in 1..=cores.saturating_sub(1).max(1) {
-            let shared = Arc::clone(&shared);
-            let worker = Builder::new().name(format!("desk worker {number}"));
-            if let Err(error) = worker.spawn(move || run(&shared)) {
-                log::error!("A worker could not be started: {error}");
-            }
+            start(&shared, format!("desk worker {number}"), Takes::Everything);
         }
+        start(&shared, "desk thumbnails".into(), Takes::FirstOnly);
         Jobs { shared }
     }
 
@@ -109,11 +113,13 @@ impl Jobs {
     pub fn push(&self, turn: Turn, task: impl FnOnce() + Send + 'static) {
         let mut state = self.shared.state();
         match turn {
+            Turn::First => state.first.push_back(Box::new(task)),
             Turn::Next => state.queue.push_front(Box::new(task)),
             Turn::Last => state.queue.push_back(Box::new(task)),
         }
         drop(state);
-        self.shared.work.notify_one();
+        // All, because the one that wakes may not take this kind.
+        self.shared.work.notify_all();
     }
 
     /// Ends a job, and tells so in its last report.
@@ -158,10 +164,12 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn next(&self) -> Option<Task> {
+    fn next(&self, takes: Takes) -> Option<Task> {
         let mut state = self.state();
         loop {
-            if let Some(task) = state.queue.pop_front() {
+            let first = state.first.pop_front();
+            let rest = (takes == Takes::Everything).then_some(&mut state.queue);
+            if let Some(task) = first.or_else(|| rest?.pop_front()) {
                 return Some(task);
             }
             if state.closed {
@@ -172,9 +180,25 @@ impl Shared {
     }
 }
 
-fn run(shared: &Shared) {
-    step_back();
-    while let Some(task) = shared.next() {
+/// What a worker does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Everything,
+    FirstOnly,
+}
+
+fn start(shared: &Arc<Shared>, name: String, takes: Takes) {
+    let shared = Arc::clone(shared);
+    if let Err(error) = Builder::new().name(name).spawn(move || run(&shared, takes)) {
+        log::error!("A worker could not be started: {error}");
+    }
+}
+
+fn run(shared: &Shared, takes: Takes) {
+    if takes == Takes::Everything {
+        step_back();
+    }
+    while let Some(task) = shared.next(takes) {
         // A task answers for its own failures; one that panics must not take the worker with it.
         let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(task));
     }
@@ -207,6 +231,11 @@ impl Job {
             self.report(item, None);
         }
         last
+    }
+
+    /// Tells an item that ends no piece.
+    pub fn tell(&self, item: JobItem) {
+        self.report(Some(item), None);
     }
 
     fn report(&self, item: Option<JobItem>, end: Option<JobEnd>) {

@@ -11,15 +11,20 @@
 
 mod about_desk;
 mod add_photos;
+mod arriving;
 mod attach_photo;
+mod avif_ahead;
+mod carried_out;
 mod change_photo;
 mod change_story;
 mod check_story;
+mod codes;
 pub mod contract;
 mod dispatch;
 mod edition;
 mod error;
 mod export_folder;
+mod export_pictures;
 mod export_story;
 pub mod failure;
 mod fold;
@@ -28,24 +33,36 @@ mod import_story;
 mod intake;
 mod jobs;
 mod new_story;
+mod originals;
 mod photo_record;
+mod photo_templates;
+mod photo_use;
 mod preview;
 mod publication;
 mod release;
+mod renditions;
+mod replace_photo;
 mod save_draft;
 mod spike_story;
 mod stories;
 mod story;
+mod suggest;
 mod summary;
+mod typed;
 mod words;
 
 pub use folders::{default_exports_folder, default_folder};
+pub use preview::Preview;
 
 use crate::clock::Clock;
+use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
+use arriving::Arriving;
+use avif_ahead::Ahead;
 use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
+use preview::FramedPreviews;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -64,6 +81,10 @@ struct Inner {
     clock: Clock,
     tell: Tell,
     jobs: Jobs,
+    darkroom: Darkroom,
+    arriving: Arriving,
+    previews: FramedPreviews,
+    ahead: Ahead,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -80,7 +101,8 @@ impl fmt::Debug for Tell {
 
 impl Desk {
     /// Opens the desk in `folder`, or begins one there. `holder` is what others read when they find
-    /// the desk held: "the Cutline window". `tell` is called from several threads, after every write
+    /// the desk held: "the Cutline window". Photos are decoded and made in
+    /// `darkroom`. `tell` is called from several threads, after every write
     /// and while jobs run; it must not wait for the desk.
     ///
     /// When another program holds the desk, this one may only read: its writes fail with
@@ -90,6 +112,7 @@ impl Desk {
         folder: &Path,
         holder: &str,
         clock: Clock,
+        darkroom: Darkroom,
         tell: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Desk, Failure> {
         let folder = folders::made_ready(folder)?;
@@ -99,6 +122,10 @@ impl Desk {
             clock,
             tell: Tell(Arc::new(tell)),
             jobs: Jobs::begin(),
+            darkroom,
+            arriving: Arriving::default(),
+            previews: FramedPreviews::default(),
+            ahead: Ahead::default(),
             exporting: Mutex::default(),
         };
         Ok(Desk { inner: Arc::new(inner) })
@@ -128,6 +155,11 @@ impl Desk {
     /// The time now, as it is stored.
     fn now(&self) -> String {
         words::time(self.inner.clock.now())
+    }
+
+    /// The time now, to judge a story by.
+    fn glance(&self) -> chrono::DateTime<chrono::Utc> {
+        self.inner.clock.glance()
     }
 
     fn folder(&self) -> &Path {

@@ -3,8 +3,8 @@
 use super::contract::{Photo, PrintsAs};
 use super::words::{read_list, variant, word};
 use crate::photo::{
-    Carrier, CreditStyle, Declared, Fact, Facts, Field, Kind, PrintedCredit, Reading, kind_of,
-    printed_credit,
+    Carrier, CreditStyle, Declared, Fact, Facts, Field, Kind, Offer, PrintedCredit, Reading,
+    Repair, Tidied, Usage, UsageChosen, kind_of, printed_credit, tidied, usage,
 };
 use crate::store::photo::{Judgement, PhotoRow};
 use crate::store::photo_fact::FactRow;
@@ -15,10 +15,17 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub struct PhotoRecord {
     pub row: PhotoRow,
+    /// After the safe repairs.
     pub facts: Facts,
+    pub repairs: Vec<Repair>,
+    pub offers: Vec<Offer>,
+    pub remarks: Vec<String>,
+    pub usage: Usage,
     pub declared: Option<Declared>,
     /// What a person said that it is.
     pub kind_chosen: Option<Kind>,
+    /// The oldest other record of the same bytes.
+    pub same_as: Option<String>,
 }
 
 impl PhotoRecord {
@@ -26,12 +33,26 @@ impl PhotoRecord {
     pub fn load(db: &Connection, id: &str) -> Result<Option<PhotoRecord>, StoreError> {
         let Some(row) = photo::photo(db, id)? else { return Ok(None) };
         let facts = read_facts(photo_fact::facts(db, id)?);
-        Ok(Some(PhotoRecord {
+        let same_as = photo::same_bytes(db, id)?.into_iter().next().map(|other| other.id);
+        Ok(Some(PhotoRecord { same_as, ..PhotoRecord::new(row, facts) }))
+    }
+
+    /// A record of what a file says and what a person decided, with what follows from both.
+    pub fn new(row: PhotoRow, facts: Facts) -> PhotoRecord {
+        // The terms are read before the repairs: "Handout" says what the picture is.
+        let usage = usage(&facts, &read_usage(&row.judgement));
+        let Tidied { facts, repairs, offers, remarks } = tidied(facts);
+        PhotoRecord {
+            usage,
+            repairs,
+            offers,
+            remarks: remarks.into_iter().chain(read_list(&row.remarks)).collect(),
             declared: read_declared(&row.judgement),
             kind_chosen: row.judgement.kind_chosen.as_deref().and_then(variant),
+            same_as: None,
             row,
             facts,
-        }))
+        }
     }
 
     pub fn kind(&self) -> Kind {
@@ -64,6 +85,13 @@ impl PhotoRecord {
             file_name: self.row.file_name,
             facts: self.facts,
             declared: self.declared,
+            format: self.row.format.to_uppercase(),
+            original_kept: self.row.original_kept,
+            repairs: self.repairs,
+            offers: self.offers,
+            remarks: self.remarks,
+            usage: self.usage,
+            same_as: self.same_as,
         }
     }
 
@@ -76,10 +104,15 @@ impl PhotoRecord {
             Some(Declared::Handout { from }) => (Some("handout"), Some(from.clone())),
             Some(Declared::Supplied { by }) => (Some("supplied"), Some(by.clone())),
         };
+        let chosen = &self.usage.chosen;
         Judgement {
             declared: declared.map(str::to_owned),
             declared_name,
             kind_chosen: self.kind_chosen.map(|kind| word(&kind)),
+            rights_category: chosen.category.map(|category| word(&category)),
+            expires_on: chosen.expires_on.clone(),
+            killed: chosen.killed,
+            only_story_id: chosen.only_story_id.clone(),
             credited: self.credit(style).is_some(),
             facts_hash: self.hash(),
         }
@@ -94,6 +127,15 @@ impl PhotoRecord {
     }
 }
 
+fn read_usage(judgement: &Judgement) -> UsageChosen {
+    UsageChosen {
+        category: judgement.rights_category.as_deref().and_then(variant),
+        expires_on: judgement.expires_on.clone(),
+        killed: judgement.killed,
+        only_story_id: judgement.only_story_id.clone(),
+    }
+}
+
 fn read_declared(judgement: &Judgement) -> Option<Declared> {
     let name = judgement.declared_name.clone().unwrap_or_default();
     match judgement.declared.as_deref()? {
@@ -105,11 +147,12 @@ fn read_declared(judgement: &Judgement) -> Option<Declared> {
     }
 }
 
-/// The facts of a file as rows of the store.
+/// The facts of a file as rows of the store, as the file says them.
 pub fn fact_rows(facts: &Facts) -> Vec<FactRow> {
     let mut rows = Vec::new();
     for (field, fact) in &facts.0 {
-        let standing = Reading { carrier: fact.carrier, value: fact.value.clone() };
+        let value = fact.raw.as_ref().unwrap_or(&fact.value).clone();
+        let standing = Reading { carrier: fact.carrier, value };
         let readings = std::iter::once(&standing).chain(&fact.others);
         rows.extend((1..).zip(readings).map(|(position, reading)| FactRow {
             field: word(field),
@@ -139,7 +182,7 @@ fn read_facts(rows: Vec<FactRow>) -> Facts {
             Some(fact) => fact.others.push(reading),
             None => {
                 let Reading { carrier, value } = reading;
-                facts.0.insert(field, Fact { value, carrier, others: Vec::new() });
+                facts.0.insert(field, Fact { value, carrier, raw: None, others: Vec::new() });
             }
         }
     }

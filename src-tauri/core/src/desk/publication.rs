@@ -48,6 +48,8 @@ fn defaults() -> Publication {
         credit_template: DEFAULT_TEMPLATE.into(),
         headline_limit: 70,
         strict: false,
+        webp: true,
+        avif: false,
     }
 }
 
@@ -78,6 +80,8 @@ fn changed(now: Publication, request: ChangePublication) -> Result<Publication, 
             .map_or(Ok(now.credit_template), |typed| credit_template(&typed))?,
         headline_limit: request.headline_limit.unwrap_or(now.headline_limit),
         strict: request.strict.unwrap_or(now.strict),
+        webp: request.webp.unwrap_or(now.webp),
+        avif: request.avif.unwrap_or(now.avif),
     })
 }
 
@@ -141,6 +145,8 @@ fn row(publication: &Publication) -> PublicationRow {
         credit_template,
         headline_limit,
         strict,
+        webp,
+        avif,
     } = publication.clone();
     PublicationRow {
         name,
@@ -150,6 +156,8 @@ fn row(publication: &Publication) -> PublicationRow {
         credit_template,
         headline_limit,
         strict,
+        webp,
+        avif,
     }
 }
 
@@ -162,6 +170,8 @@ fn from_row(row: PublicationRow) -> Publication {
         credit_template: row.credit_template,
         headline_limit: row.headline_limit,
         strict: row.strict,
+        webp: row.webp,
+        avif: row.avif,
     }
 }
 

@@ -1,15 +1,18 @@
 //! Whether a story may leave the desk. One function decides; every way out asks it.
 
 use super::Desk;
-use super::contract::{Release, ReleaseStory, WayOut};
+use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
 use super::failure::Failure;
+use super::originals::why_it_stays;
 use super::story::is_damaged;
 use crate::check::{Finding, Level};
 use crate::export;
 
 /// The rule that is declared and never waived.
 pub const NO_CREDIT: &str = "no-credit";
+/// The rule that is answered with a label and never waived.
+pub const GENERATED_PICTURE: &str = "generated-picture";
 
 /// What the desk says about a story that wants to leave.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +29,8 @@ pub struct Ruling {
     pub owed: Vec<String>,
 }
 
-/// Judges a story that wants to leave by `way_out`.
-pub fn release(story: &Edition, way_out: WayOut) -> Ruling {
+/// Judges a story that wants to leave by `way_out`, its pictures written by `profile`.
+pub fn release(story: &Edition, way_out: WayOut, profile: PhotoProfile) -> Ruling {
     let findings = story.findings();
     let owed = owed(&findings);
     let wanted = export::wanted(&story.document);
@@ -39,7 +42,7 @@ pub fn release(story: &Edition, way_out: WayOut) -> Ruling {
         blocks,
         warnings: others.into_iter().filter(|finding| finding.level == Level::Warn).collect(),
         wanted_left_out: u32::try_from(wanted).unwrap_or(u32::MAX),
-        notes: notes(story, way_out),
+        notes: notes(story, way_out).into_iter().chain(of_pictures(story, profile)).collect(),
         owed,
     }
 }
@@ -53,8 +56,9 @@ impl Ruling {
 impl Desk {
     /// Whether the saved story may leave, and what to tell the person first.
     pub fn release(&self, request: ReleaseStory) -> Result<Release, Failure> {
-        let edition = self.read(|db| Edition::read(db, &request.story_id, None))?;
-        let ruling = release(&edition, request.way_out);
+        let now = self.glance();
+        let edition = self.read(|db| Edition::read(db, now, &request.story_id, None))?;
+        let ruling = release(&edition, request.way_out, request.profile);
         Ok(Release {
             may_leave: ruling.may_leave(),
             blocks: ruling.blocks,
@@ -85,6 +89,23 @@ fn notes(story: &Edition, way_out: WayOut) -> Vec<String> {
         notes.push("The disk has changed the stored text of this story: read it through before it goes out.".to_owned());
     }
     notes
+}
+
+/// What a profile cannot do for the pictures, or leaves out.
+fn of_pictures(story: &Edition, profile: PhotoProfile) -> Vec<String> {
+    let photos = story.photos.iter();
+    match profile {
+        PhotoProfile::Web | PhotoProfile::Agency => Vec::new(),
+        PhotoProfile::SourceProtection if story.photos.is_empty() => Vec::new(),
+        PhotoProfile::SourceProtection => vec![
+            "The files say neither when nor where, but the pictures still show it: look for faces, \
+             reflections, screens, uniforms and landmarks."
+                .to_owned(),
+        ],
+        PhotoProfile::KeepOriginal => {
+            photos.filter_map(|(id, record)| why_it_stays(story, id, record)).collect()
+        }
+    }
 }
 
 /// Debts that a reader could notice, counted by rule. A waived one is let through as well.

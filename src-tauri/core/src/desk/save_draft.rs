@@ -17,7 +17,12 @@ impl Desk {
     pub fn save_draft(&self, request: SaveDraft) -> Result<Done<SavedDraft>, Failure> {
         let (draft, photos) = draft(request.document, self.now());
         let (id, based_on) = (request.story_id, request.based_on);
-        self.write(move |db| put_draft(db, &id, based_on, &draft, &photos))
+        let story_id = id.clone();
+        let done = self.write(move |db| put_draft(db, &id, based_on, &draft, &photos))?;
+        if !done.changed.is_empty() {
+            self.story_ahead(&story_id);
+        }
+        Ok(done)
     }
 }
 

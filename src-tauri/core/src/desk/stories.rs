@@ -32,6 +32,7 @@ fn row(row: ListRow) -> StoryRow {
         credits_missing: row.credits_missing,
         owed: row.owed.as_deref().map(read_list).unwrap_or_default(),
         lead_photo_id: row.lead_photo_id,
+        lead_framing: row.lead_framing,
         changed_at: row.changed_at,
         exported_at: row.exported_at,
         changed_since: row.changed_since,

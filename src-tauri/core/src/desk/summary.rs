@@ -3,7 +3,7 @@
 use super::fold::folded;
 use crate::export;
 use crate::store::story::{Draft, Summary, hash};
-use crate::story;
+use crate::story::{self, Framing};
 use std::panic::catch_unwind;
 
 /// `document` as it will be stored, with its hash, its summary and the photos that it names.
@@ -25,8 +25,15 @@ fn read(document: &str) -> (Summary, Vec<String>) {
         words: story::counts(&document).words,
         photos_wanted: u32::try_from(export::wanted(&document)).unwrap_or(u32::MAX),
         lead_photo_id: document.lead.as_ref().and_then(|lead| lead.photo_id.clone()),
+        lead_framing: document.lead.as_ref().and_then(|lead| framing(&lead.framing)),
+        byline: story::plain(&document.byline.content),
     };
     (summary, export::figures(&document).into_iter().map(str::to_owned).collect())
+}
+
+/// `None` for a picture that is shown as it is.
+fn framing(framing: &Framing) -> Option<String> {
+    if framing.is_plain() { None } else { serde_json::to_string(framing).ok() }
 }
 
 #[cfg(test)]

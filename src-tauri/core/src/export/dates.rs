@@ -48,16 +48,33 @@ fn machine(time: &DateTime<Tz>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
-fn reader(time: &DateTime<Tz>, words: &Words) -> String {
-    let (day, month) = match words.months {
-        Some(names) => (time.day().to_string(), names[time.month0() as usize].to_owned()),
-        None => (format!("{:02}", time.day()), format!("{:02}", time.month())),
+/// The day of a date such as "2024-05-12T08:00:00", as readers write it; as much of it as the date
+/// knows. `None` when it is no date.
+pub fn day_in(date: &str, words: &Words) -> Option<String> {
+    let day = date.split('T').next().unwrap_or_default();
+    let mut parts = day.split('-');
+    let year = parts.next().filter(|year| year.len() == 4)?;
+    let mut number = |most: u32| parts.next()?.parse().ok().filter(|n| (1..=most).contains(n));
+    let year: i32 = year.parse().ok()?;
+    match (number(12), number(31)) {
+        (Some(month), Some(day)) => Some(filled(words.day(), year, month, day, words)),
+        (Some(month), None) => Some(filled(words.month_of_year, year, month, 1, words)),
+        (None, _) => Some(year.to_string()),
+    }
+}
+
+/// A pattern of [`Words`] with a day in it.
+fn filled(pattern: &str, year: i32, month: u32, day: u32, words: &Words) -> String {
+    let name = |names: [&str; 12]| names.get(month as usize - 1).copied().map(str::to_owned);
+    let (day, month) = match words.months.and_then(name) {
+        Some(month) => (day.to_string(), month),
+        None => (format!("{day:02}"), format!("{month:02}")),
     };
-    words
-        .date
-        .replace("{day}", &day)
-        .replace("{month}", &month)
-        .replace("{year}", &time.year().to_string())
+    pattern.replace("{day}", &day).replace("{month}", &month).replace("{year}", &year.to_string())
+}
+
+fn reader(time: &DateTime<Tz>, words: &Words) -> String {
+    filled(words.date, time.year(), time.month(), time.day(), words)
         .replace("{time}", &time.format("%H:%M").to_string())
         .replace("{zone}", &zone(time, words))
 }
@@ -98,6 +115,27 @@ mod tests {
         check("America/St_Johns", "fr", "12 mai 2026, 06:35 GMT\u{2212}2:30");
         check("Asia/Tokyo", "ja", "2026年5月12日 18:05 GMT+9");
         check("UTC", "de", "12. Mai 2026, 09:05 Uhr GMT");
+    }
+
+    fn day(date: &str, language: &str, expected: &str) {
+        assert_eq!(day_in(date, Words::of(language)).unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn a_day_is_written_as_far_as_it_is_known() {
+        day("2024-05-12T08:00:00+02:00", "en", "12 May 2024");
+        day("2024-05-12", "en-US", "May 12, 2024");
+        day("2024-05-12", "de", "12. Mai 2024");
+        day("2024-05-12", "es", "12 de mayo de 2024");
+        day("2024-05-12", "ar", "2024-05-12");
+        day("2024-05-12", "ja", "2024年5月12日");
+        day("2024-05", "en", "May 2024");
+        day("2024-05", "es", "mayo de 2024");
+        day("2024-05", "fi", "2024-05");
+        day("1954", "ja", "1954");
+        day("2024-13-40", "en", "2024");
+        day("12 May", "en", "");
+        day("", "en", "");
     }
 
     #[test]

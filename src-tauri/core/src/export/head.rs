@@ -1,13 +1,10 @@
 //! The head of the page: what browsers, search engines and social sites read of it.
 
-use super::figure::{Printed, at_least, height};
+use super::figure::{Printed, height, widest};
 use super::html::{Element, element, style};
 use super::inline::{one_line, tidy};
 use super::{Page, file_name, logo, sheet, structured};
 use crate::story::{Document, paragraphs, people};
-
-/// Social sites want pictures at least this wide (developers.google.com, Discover).
-const SOCIAL_WIDTH_PX: u32 = 1200;
 
 /// Where search engines cut a description anyway.
 const DESCRIPTION_LENGTH: usize = 200;
@@ -99,23 +96,28 @@ struct SocialPicture {
     alt_text: String,
 }
 
-/// The first picture that says something, a decorative one when there is no other, and the
-/// publication's wordmark for a story without any.
+/// The figure that stands for the story, cut to the shape of social sites; the publication's wordmark
+/// for a story without any.
 fn social_picture(page: &Page) -> SocialPicture {
-    let tells = |printed: &&Printed| !printed.alt_text().is_empty();
-    let Some(printed) = page.pictures.iter().find(tells).or(page.pictures.first()) else {
+    let Some((printed, picture)) = social_figure(page).and_then(|p| Some((p, p.social()?))) else {
         return wordmark(page);
     };
-    let photo = printed.photo;
-    let width_px = at_least(photo, SOCIAL_WIDTH_PX);
+    let (width_px, format) = (widest(picture), picture.plain_format());
     SocialPicture {
-        file: file_name(photo, width_px),
-        kind: if photo.extension == "png" { "image/png" } else { "image/jpeg" },
+        file: file_name(picture, width_px, format),
+        kind: if format == "png" { "image/png" } else { "image/jpeg" },
         card: "summary_large_image",
         width_px,
-        height_px: height(photo, width_px),
+        height_px: height(picture, width_px),
         alt_text: printed.alt_text(),
     }
+}
+
+/// The figure that stands for the story: the first that says something, a decorative one when there
+/// is no other.
+pub fn social_figure<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Printed<'a>> {
+    let tells = |printed: &&Printed| !printed.alt_text().is_empty();
+    page.pictures.iter().find(tells).or(page.pictures.first())
 }
 
 fn wordmark(page: &Page) -> SocialPicture {

@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 /// Elements that have no end tag (WHATWG HTML 13.1.2).
-const VOID: [&str; 5] = ["br", "hr", "img", "link", "meta"];
+const VOID: [&str; 6] = ["br", "hr", "img", "link", "meta", "source"];
 
 /// Elements whose children stand on lines of their own. White space between those means nothing.
 const ON_LINES: [&str; 11] = [

@@ -5,9 +5,9 @@
 //! nothing fetched from elsewhere; every photo that prints has its credit under it, with or without
 //! a caption. Wanted photos are left out with their captions and the credits that copy named.
 //!
-//! Not here: files and folders, renditions, and whether a story may leave. The desk makes the
-//! pictures that [`file_name`] names, and lays everything down: [`page`] as `index.html`, the
-//! pictures, and [`logo`] as [`LOGO_FILE`].
+//! Not here: files and folders, renditions, and whether a story may leave. The desk asks [`pictures`]
+//! what to make of which photo, makes the files that [`file_name`] names, and lays everything down:
+//! [`page`] as `index.html`, the pictures, and [`logo`] as [`LOGO_FILE`].
 //!
 //! To add a body element: an arm in `article.rs`, a rule in `page.css`, a case under
 //! `tests/cases/export`. To add a language: a row in `words.rs`.
@@ -20,14 +20,16 @@ mod head;
 mod html;
 mod inline;
 mod logo;
+mod pictures;
 mod sheet;
 mod structured;
 mod words;
 
 pub use address::url_name;
 pub use logo::{LOGO_FILE, logo};
+pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 
-use crate::story::{Direction, Document};
+use crate::story::{Direction, Document, Framing};
 use chrono::{DateTime, Utc};
 use dates::Dates;
 use figure::Printed;
@@ -47,7 +49,8 @@ pub struct PageStory<'a> {
     pub published_at: DateTime<Utc>,
     /// The last change that readers are told of.
     pub modified_at: DateTime<Utc>,
-    /// By photo id. A figure whose photo is not here is left out.
+    /// By photo id. A figure whose photo is not here, or was not made as the figure frames it, is left
+    /// out: nothing that a story covers or cuts off shows by mistake.
     pub photos: &'a BTreeMap<String, PagePhoto>,
 }
 
@@ -68,15 +71,8 @@ pub struct PublicationLine<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PagePhoto {
-    /// The beginning of its files' names, as "bridge-reopens-1".
-    pub stem: String,
-    /// "jpg" or "png".
-    pub extension: String,
-    /// Of the upright picture, whole.
-    pub width_px: u32,
-    pub height_px: u32,
-    /// The widths that its files come in, ascending.
-    pub widths: Vec<u32>,
+    /// What was made of it: one for each way in which the story shows it.
+    pub pictures: Vec<PagePicture>,
     /// The photo's own; a story may say something else, or nothing.
     pub caption: Option<String>,
     pub alt_text: Option<String>,
@@ -88,6 +84,32 @@ pub struct PagePhoto {
     pub date_created: Option<String>,
     /// The last part of the IPTC NewsCodes URI, as "digitalCapture".
     pub digital_source_type: Option<String>,
+}
+
+/// A photo framed and cut in one way, in several widths and formats.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PagePicture {
+    /// As [`pictures`] asked for it.
+    pub framing: Framing,
+    pub cut: Cut,
+    /// The beginning of its files' names, as "bridge-reopens-1".
+    pub stem: String,
+    /// Of the framed picture.
+    pub width_px: u32,
+    pub height_px: u32,
+    /// The widths that its files come in, ascending.
+    pub widths: Vec<u32>,
+    /// The ends of its files' names, the best first: "avif", "webp". The last is one that every
+    /// browser and every picture desk opens: "jpg", or "png" where something shows through.
+    pub formats: Vec<String>,
+}
+
+impl PagePicture {
+    /// The format that everybody opens.
+    fn plain_format(&self) -> &str {
+        self.formats.last().map_or("jpg", String::as_str)
+    }
 }
 
 /// The printed credit in its parts.
@@ -114,8 +136,8 @@ pub fn page(story: &PageStory) -> String {
 }
 
 /// Where the page looks for a rendition, seen from its folder: "img/bridge-reopens-1-720.jpg".
-pub fn file_name(photo: &PagePhoto, width_px: u32) -> String {
-    format!("img/{}-{width_px}.{}", photo.stem, photo.extension)
+pub fn file_name(picture: &PagePicture, width_px: u32, format: &str) -> String {
+    format!("img/{}-{width_px}.{format}", picture.stem)
 }
 
 /// The ids of the story's photos in the order in which they appear, each once.
@@ -126,6 +148,12 @@ pub fn figures(document: &Document) -> Vec<&str> {
         .filter_map(figure::photo_id)
         .filter(|id| seen.insert(*id))
         .collect()
+}
+
+/// Every way in which the story frames the photo with this id.
+pub fn framings<'a>(document: &'a Document, id: &str) -> Vec<&'a Framing> {
+    let figures = figure::figures(document).into_iter();
+    figures.filter(|f| figure::photo_id(f) == Some(id)).map(|figure| &figure.framing).collect()
 }
 
 /// How many figures still wait for a picture; the page goes out without them.
@@ -241,19 +269,18 @@ mod tests {
 
     #[test]
     fn files_lie_beside_the_page() {
-        let photo = PagePhoto {
+        let picture = PagePicture {
             stem: "bridge-1".into(),
-            extension: "png".into(),
             width_px: 3000,
             height_px: 2001,
             widths: vec![480, 1280],
-            ..PagePhoto::default()
+            formats: vec!["webp".into(), "png".into()],
+            ..PagePicture::default()
         };
-        assert_eq!(file_name(&photo, 480), "img/bridge-1-480.png");
-        assert_eq!(figure::at_least(&photo, 1200), 1280);
-        assert_eq!(figure::at_least(&photo, 1281), 1280);
-        assert_eq!(figure::height(&photo, 1280), 854);
-        assert_eq!(figure::height(&PagePhoto::default(), 480), 1);
+        assert_eq!(file_name(&picture, 480, "webp"), "img/bridge-1-480.webp");
+        assert_eq!(picture.plain_format(), "png");
+        assert_eq!(figure::height(&picture, 1280), 854);
+        assert_eq!(figure::height(&PagePicture::default(), 480), 1);
     }
 
     #[test]

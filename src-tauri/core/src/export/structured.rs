@@ -4,6 +4,7 @@
 //! bytes. Numbers for width and height are left out: schema.org wants a QuantitativeValue there.
 
 use super::figure::{Printed, widest};
+use super::head::social_figure;
 use super::html::{Element, json_ld};
 use super::inline::{one_line, tidy};
 use super::{LOGO_FILE, Page, PagePhoto, address, file_name};
@@ -36,6 +37,9 @@ struct NewsArticle {
     publisher: Option<Party>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     image: Vec<Image>,
+    /// The picture in the shape of cards and lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -104,6 +108,7 @@ pub fn block(page: &Page) -> Element {
         author: authors(page),
         publisher: publication(page),
         image: images(page),
+        thumbnail_url: thumbnail(page),
     })
 }
 
@@ -135,18 +140,23 @@ fn images(page: &Page) -> Vec<Image> {
     let mut seen = BTreeSet::new();
     page.pictures
         .iter()
-        .filter(|printed| seen.insert(&printed.photo.stem))
+        .filter(|printed| seen.insert(printed.id))
         .map(|printed| Image::Photo(Box::new(image(page, printed))))
         .collect()
 }
 
+fn thumbnail(page: &Page) -> Option<String> {
+    let social = social_figure(page)?.social()?;
+    Some(page.absolute(&file_name(social, widest(social), social.plain_format())))
+}
+
 fn image(page: &Page, printed: &Printed) -> ImageObject {
-    let photo = printed.photo;
+    let (photo, picture) = (printed.photo, printed.picture);
     let text = |value: &Option<String>| value.as_deref().and_then(filled);
     let link = |value: &Option<String>| value.as_deref().and_then(address::web);
     ImageObject {
         kind: "ImageObject",
-        content_url: page.absolute(&file_name(photo, widest(photo))),
+        content_url: page.absolute(&file_name(picture, widest(picture), picture.plain_format())),
         caption: filled(&printed.caption()),
         creator: photo.photographers.iter().filter_map(|name| filled(name)).map(person).collect(),
         credit_text: filled(&photo.credit.names),

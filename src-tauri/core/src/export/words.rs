@@ -13,11 +13,15 @@ pub struct Words {
     pub skip_to_story: &'static str,
     pub updated: &'static str,
     pub file_photo: &'static str,
+    /// What stands between "File photo" and its date.
+    pub comma: &'static str,
     /// What captions say, in small letters, when they already call a picture a file photo.
     pub says_file_photo: &'static [&'static str],
     /// Holds {day}, {month}, {year}, {time} and {zone}; {month} is a name when `months` has names.
     pub date: &'static str,
     pub months: Option<[&'static str; 12]>,
+    /// A date of which no more is known; holds {month} and {year}.
+    pub month_of_year: &'static str,
     /// Readers know the zone by its letters ("BST") rather than by its offset.
     pub zone_letters: bool,
 }
@@ -28,8 +32,10 @@ const ENGLISH: Words = Words {
     skip_to_story: "Skip to story",
     updated: "Updated",
     file_photo: "File photo",
+    comma: ", ",
     says_file_photo: &["file photo", "file picture", "file image", "file pic", "archive photo"],
     date: "{day} {month} {year}, {time} {zone}",
+    month_of_year: "{month} {year}",
     months: Some([
         "January",
         "February",
@@ -69,6 +75,7 @@ static LANGUAGES: [Words; 8] = [
             "Ekim", "Kasım", "Aralık",
         ]),
         zone_letters: false,
+        ..ENGLISH
     },
     Words {
         language: "de",
@@ -93,6 +100,7 @@ static LANGUAGES: [Words; 8] = [
             "Dezember",
         ]),
         zone_letters: false,
+        ..ENGLISH
     },
     Words {
         language: "fr",
@@ -117,6 +125,7 @@ static LANGUAGES: [Words; 8] = [
             "décembre",
         ]),
         zone_letters: false,
+        ..ENGLISH
     },
     Words {
         language: "es",
@@ -126,6 +135,7 @@ static LANGUAGES: [Words; 8] = [
         file_photo: "Foto de archivo",
         says_file_photo: &["de archivo"],
         date: "{day} de {month} de {year}, {time} {zone}",
+        month_of_year: "{month} de {year}",
         months: Some([
             "enero",
             "febrero",
@@ -141,6 +151,7 @@ static LANGUAGES: [Words; 8] = [
             "diciembre",
         ]),
         zone_letters: false,
+        ..ENGLISH
     },
     Words {
         language: "ar",
@@ -151,6 +162,8 @@ static LANGUAGES: [Words; 8] = [
         says_file_photo: &["أرشيف", "ارشيف"],
         // Month names differ between Cairo and Damascus; numbers do not.
         date: "{year}-{month}-{day}، {time} {zone}",
+        month_of_year: "{year}-{month}",
+        comma: "، ",
         months: None,
         zone_letters: false,
     },
@@ -162,6 +175,8 @@ static LANGUAGES: [Words; 8] = [
         file_photo: "資料写真",
         says_file_photo: &["資料写真", "資料画像"],
         date: "{year}年{month}月{day}日 {time} {zone}",
+        month_of_year: "{year}年{month}月",
+        comma: "、",
         months: Some(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
         zone_letters: false,
     },
@@ -171,6 +186,7 @@ static LANGUAGES: [Words; 8] = [
 static OTHERS: Words = Words {
     locale: None,
     date: "{year}-{month}-{day}, {time} {zone}",
+    month_of_year: "{year}-{month}",
     months: None,
     zone_letters: false,
     ..ENGLISH
@@ -193,6 +209,20 @@ impl Words {
             .iter()
             .chain(ENGLISH.says_file_photo)
             .any(|said| caption.contains(said))
+    }
+
+    /// "File photo, 12 May 2024", or without the date.
+    pub fn file_photo_of(&self, taken: Option<&str>) -> String {
+        match taken {
+            Some(taken) => format!("{}{}{taken}", self.file_photo, self.comma),
+            None => self.file_photo.to_owned(),
+        }
+    }
+
+    /// How a day is written: the date without its time.
+    pub fn day(&self) -> &'static str {
+        let day = self.date.split("{time}").next().unwrap_or_default();
+        day.trim_end_matches([',', '،', ' '])
     }
 
     /// The language to mark these words with, when it is not that of the page.

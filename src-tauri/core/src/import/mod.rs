@@ -16,6 +16,7 @@ mod advisory;
 mod assemble;
 mod caption;
 mod clean;
+mod codes;
 mod credit;
 mod crosshead;
 mod debris;
@@ -31,6 +32,7 @@ mod sign_off;
 mod slug;
 mod words;
 
+pub use codes::{Codes, MOST as MOST_CODES, codes, is_code, is_text as is_code_text};
 pub use note::ImportNote;
 pub use plain_text::{Imported, plain_text};
 

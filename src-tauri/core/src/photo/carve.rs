@@ -3,8 +3,14 @@
 //! Real agency files are damaged, and still hold a credit: a header overwritten by the tool that
 //! sent them, two packets where one should be. So whatever can be recognised is taken.
 
+use super::exif::XMP_PACKET;
+use super::gif::Gif;
+use super::heif::Heif;
+use super::ifd::{self, Directory};
 use super::jpeg::{self, Jpeg, Segment};
 use super::png::{self, Png, Text};
+use super::tiff::TiffFile;
+use super::webp::WebP;
 use std::borrow::Cow;
 
 /// The most that an extended XMP packet may hold.
@@ -26,6 +32,8 @@ pub(super) struct Carved<'a> {
     pub preview: bool,
     pub provenance: bool,
     pub trailing: bool,
+    /// A compressed text was broken, or swelled over the limit, and was left out.
+    pub unreadable_text: bool,
 }
 
 /// An extended XMP packet, put together from its parts.
@@ -63,6 +71,7 @@ pub(super) fn from_jpeg<'a>(jpeg: &Jpeg<'a>) -> Carved<'a> {
         }
     }
     carved.extended = join(parts);
+    carved.take_packet_of_exif();
     carved
 }
 
@@ -79,21 +88,97 @@ pub(super) fn from_png<'a>(png: &Png<'a>) -> Carved<'a> {
             carved.take_text(&text, &mut left);
         }
     }
+    carved.take_packet_of_exif();
+    carved
+}
+
+pub(super) fn from_webp<'a>(webp: &WebP<'a>) -> Carved<'a> {
+    let mut carved = Carved { trailing: !webp.trailing.is_empty(), ..Carved::default() };
+    for chunk in &webp.chunks {
+        match chunk.name {
+            b"EXIF" => carved.exif = carved.exif.take().or(tiff(chunk.body).map(Cow::Borrowed)),
+            // Some programs close the name with a NUL for a space.
+            b"XMP " | b"XMP\0" => {
+                let body = packet(chunk.body).unwrap_or(chunk.body);
+                carved.packets.push(Cow::Borrowed(body));
+            }
+            b"C2PA" => carved.provenance = true,
+            _ => {}
+        }
+    }
+    carved.take_packet_of_exif();
+    carved
+}
+
+/// `bytes` is the whole file: its tags are Exif's.
+pub(super) fn from_tiff<'a>(bytes: &'a [u8], file: &TiffFile<'a>) -> Carved<'a> {
+    Carved {
+        packets: file.packet.map(Cow::Borrowed).into_iter().collect(),
+        resources: file.resources.to_vec(),
+        bare_iim: file.iim.to_vec(),
+        exif: Some(Cow::Borrowed(bytes)),
+        ..Carved::default()
+    }
+}
+
+pub(super) fn from_gif<'a>(gif: &Gif<'a>) -> Carved<'a> {
+    Carved {
+        packets: gif.packets.iter().map(|packet| Cow::Borrowed(*packet)).collect(),
+        comment: gif.comment,
+        trailing: !gif.trailing.is_empty(),
+        ..Carved::default()
+    }
+}
+
+pub(super) fn from_heif<'a>(heif: Heif<'a>) -> Carved<'a> {
+    let exif = heif.exif.and_then(|exif| match exif {
+        Cow::Borrowed(bytes) => tiff(bytes).map(Cow::Borrowed),
+        Cow::Owned(bytes) => tiff(&bytes).map(|tiff| Cow::Owned(tiff.to_vec())),
+    });
+    let mut carved = Carved {
+        packets: heif.packets,
+        exif,
+        preview: heif.preview,
+        provenance: heif.provenance,
+        ..Carved::default()
+    };
+    carved.take_packet_of_exif();
     carved
 }
 
 impl<'a> Carved<'a> {
+    /// Some programs put the packet into the Exif (tag 700, as in a TIFF file). Any other packet is
+    /// newer: it is what other programs read and write.
+    fn take_packet_of_exif(&mut self) {
+        let of = |bytes: &[u8]| {
+            let tiff = ifd::read(bytes)?;
+            Some(tiff.find(Directory::Main, XMP_PACKET)?.value.to_vec())
+        };
+        if let Some(packet) = self.exif.as_deref().and_then(of) {
+            self.packets.insert(0, Cow::Owned(packet));
+        }
+    }
+
     fn take_text(&mut self, text: &Text<'a>, left: &mut usize) {
-        match text.keyword {
-            b"XML:com.adobe.xmp" => self.packets.extend(text.content(left)),
-            b"Raw profile type xmp" => self.packets.extend(text.raw_profile(left).map(Cow::Owned)),
-            b"Raw profile type iptc" | b"Raw profile type 8bim" => {
-                self.take_iptc_profile(&text.raw_profile(left).unwrap_or_default());
-            }
-            b"Raw profile type exif" | b"Raw profile type APP1" => {
-                self.take_app1_profile(&text.raw_profile(left).unwrap_or_default());
-            }
-            _ => self.comment = true,
+        if text.keyword == b"XML:com.adobe.xmp" {
+            let content = text.content(left);
+            self.unreadable_text |= content.is_none();
+            self.packets.extend(content);
+            return;
+        }
+        let Some(profile) = text.keyword.strip_prefix(b"Raw profile type ") else {
+            self.comment = true;
+            return;
+        };
+        let Some(bytes) = text.raw_profile(left) else {
+            self.unreadable_text = true;
+            return;
+        };
+        match profile {
+            b"xmp" => self.packets.push(Cow::Owned(bytes)),
+            b"iptc" | b"8bim" => self.take_iptc_profile(&bytes),
+            b"exif" | b"APP1" | b"app1" => self.take_app1_profile(&bytes),
+            _ => {}
         }
     }
 

@@ -4,30 +4,39 @@ use super::date::date;
 use super::facts::Field;
 use unicode_normalization::UnicodeNormalization;
 
-const MAX_CAPTION_CHARS: usize = 10_000;
+const MAX_LONG_CHARS: usize = 10_000;
 const MAX_CHARS: usize = 1_000;
-
-/// What cameras and programs write where a caption belongs.
-const BOILERPLATE: &[&str] =
-    &["sony dsc", "minolta dsc", "default", "untitled", "created with gimp", "ascii", "image"];
 
 /// The value as Cutline keeps it, or `None` when nothing worth keeping is left.
 pub(super) fn clean(field: Field, raw: &str) -> Option<String> {
-    let text = match field {
-        Field::Caption => lines(raw),
-        _ => line(raw),
-    };
+    let text = if is_long(field) { lines(raw) } else { line(raw) };
     let kept = match field {
-        Field::Caption => !is_boilerplate(&text),
         Field::Sublocation | Field::City | Field::State | Field::Country => {
             text.contains(|character| !matches!(character, ' ' | '.' | '-' | '–' | '—'))
         }
         Field::WebStatement | Field::LicensorUrl => is_web_address(&text),
-        Field::DateCreated => return date(&text),
-        Field::DigitalSourceType => return last_part(&text),
+        Field::DateCreated | Field::ReleaseDate | Field::ExpiryDate => return date(&text),
+        Field::DigitalSourceType
+        | Field::DataMining
+        | Field::ModelRelease
+        | Field::PropertyRelease
+        | Field::MinorModelAge => return last_part(&text),
         _ => true,
     };
     (kept && !text.is_empty()).then_some(text)
+}
+
+/// Texts that may run over several lines and pages.
+fn is_long(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Caption
+            | Field::ExtendedDescription
+            | Field::Instructions
+            | Field::UsageTerms
+            | Field::OtherConstraints
+            | Field::AiPrompt
+    )
 }
 
 /// One line of text.
@@ -40,7 +49,7 @@ pub(super) fn line(raw: &str) -> String {
 fn lines(raw: &str) -> String {
     let raw = raw.replace("\r\n", "\n");
     let text = raw.nfc().filter_map(allowed).collect::<String>();
-    cut(&text, MAX_CAPTION_CHARS)
+    cut(&text, MAX_LONG_CHARS)
 }
 
 /// The character, a space or line end for its like, or nothing.
@@ -61,13 +70,6 @@ fn cut(text: &str, max_chars: usize) -> String {
     text[..end].trim().to_owned()
 }
 
-fn is_boilerplate(caption: &str) -> bool {
-    let caption = caption.to_lowercase();
-    caption.ends_with("digital camera")
-        || caption.starts_with("dcim")
-        || BOILERPLATE.contains(&caption.as_str())
-}
-
 /// An http or https address without spaces. No other may stand behind a link.
 fn is_web_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
@@ -75,10 +77,11 @@ fn is_web_address(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
-/// The name of a term, from its address in the IPTC NewsCodes or alone.
+/// The name of a term, from its address in the IPTC NewsCodes or PLUS's vocabulary, or alone.
 fn last_part(text: &str) -> Option<String> {
     let name = text.trim_end_matches('/').rsplit(['/', ':']).next()?;
-    let plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let plain = !name.is_empty() && name.bytes().all(letter);
     plain.then(|| name.to_owned())
 }
 
@@ -110,15 +113,6 @@ mod tests {
     }
 
     #[test]
-    fn what_a_camera_writes_is_no_caption() {
-        check(Field::Caption, "OLYMPUS DIGITAL CAMERA         ", "");
-        check(Field::Caption, "SONY DSC", "");
-        check(Field::Caption, "DCIM\\100MEDIA\\DJI_0001.JPG", "");
-        check(Field::Headline, "Untitled", "Untitled");
-        check(Field::Caption, "Untitled, 1954, oil on canvas", "Untitled, 1954, oil on canvas");
-    }
-
-    #[test]
     fn only_web_addresses_are_addresses() {
         check(Field::WebStatement, "https://example.org/r", "https://example.org/r");
         check(Field::WebStatement, "HTTP://example.org", "HTTP://example.org");
@@ -135,6 +129,9 @@ mod tests {
         check(Field::DigitalSourceType, &format!("https://{vocabulary}/"), "digitalCapture");
         check(Field::DigitalSourceType, "digsrctype:composite", "composite");
         check(Field::DigitalSourceType, "http://x/<b>", "");
+        let vocabulary = "http://ns.useplus.org/ldf/vocab";
+        check(Field::DataMining, &format!("{vocabulary}/DMI-PROHIBITED"), "DMI-PROHIBITED");
+        check(Field::ModelRelease, "MR-NAP", "MR-NAP");
     }
 
     #[test]

@@ -10,28 +10,52 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub enum Field {
-    /// dc:description, 2:120, ImageDescription
+    /// dc:description, 2:120, ImageDescription, else Windows' XPComment
     Caption,
+    /// photoshop:CaptionWriter, 2:122
+    CaptionWriter,
     /// photoshop:Headline, 2:105
     Headline,
-    /// dc:creator, 2:80, Artist. Several names are joined with "; ".
+    /// dc:title, 2:05, ImageTitle, else Windows' XPTitle
+    Title,
+    /// dc:subject, 2:25, Windows' XPKeywords. Joined with "; ".
+    Keywords,
+    /// dc:creator, 2:80, Artist, else Exif 3.0's Photographer, else Windows' XPAuthor. Several names
+    /// are joined with "; ".
     Photographer,
+    /// photoshop:AuthorsPosition, 2:85
+    PhotographerTitle,
+    /// Iptc4xmpExt:Contributor, the names joined with "; "
+    Contributor,
     /// photoshop:Credit, 2:110
     CreditLine,
     /// photoshop:Source, 2:115
     Source,
     /// dc:rights, 2:116, Copyright
     Copyright,
+    /// plus:CopyrightOwner, the names joined with "; "
+    CopyrightOwner,
     /// xmpRights:UsageTerms
     UsageTerms,
     /// xmpRights:WebStatement; an http(s) address
     WebStatement,
+    /// plus:LicensorName of the first licensor
+    LicensorName,
     /// plus:LicensorURL of the first licensor; an http(s) address
     LicensorUrl,
+    /// plus:ImageSupplier, its name
+    Supplier,
+    /// plus:ImageSupplierImageID
+    SupplierImageId,
+    /// plus:DataMining; the last part of the PLUS address, as "DMI-PROHIBITED"
+    DataMining,
+    /// plus:OtherConstraints
+    OtherConstraints,
     /// photoshop:DateCreated, 2:55 + 2:60, DateTimeOriginal. As precise as the file says:
     /// "2026", "2026-05", "2026-05-12", "2026-05-12T14:03:22", "2026-05-12T14:03:22+03:00".
     DateCreated,
-    /// Iptc4xmpCore:Location, 2:92
+    /// Iptc4xmpCore:Location, 2:92. This and the next four: when none of their properties is there, from
+    /// the first Iptc4xmpExt:LocationShown, else from LocationCreated.
     Sublocation,
     /// photoshop:City, 2:90
     City,
@@ -39,10 +63,64 @@ pub enum Field {
     State,
     /// photoshop:Country, 2:101
     Country,
+    /// Iptc4xmpCore:CountryCode, 2:100
+    CountryCode,
+    /// Iptc4xmpExt:LocationCreated: "Quay 4, Halden, Østfold, Norway"
+    LocationCreated,
+    /// Iptc4xmpExt:LocationShown, written so, several joined with "; "
+    LocationShown,
     /// photoshop:Instructions, 2:40
     Instructions,
+    /// photoshop:TransmissionReference, 2:103
+    JobId,
     /// Iptc4xmpCore:AltTextAccessibility
     AltText,
+    /// Iptc4xmpCore:ExtDescrAccessibility
+    ExtendedDescription,
+    /// Iptc4xmpExt:PersonInImage. Joined with "; ".
+    PersonShown,
+    /// Iptc4xmpExt:OrganisationInImageName. Joined with "; ".
+    Organisation,
+    /// Iptc4xmpExt:Event, else EventName
+    Event,
+    /// photoshop:Category, 2:15
+    Category,
+    /// photoshop:SupplementalCategories, 2:20. Joined with "; ".
+    SupplementalCategories,
+    /// photoshop:Urgency, 2:10: "1" most urgent to "8"
+    Urgency,
+    /// Iptc4xmpExt:Genre, the names; else Iptc4xmpCore:IntellectualGenre, 2:04
+    Genre,
+    /// Iptc4xmpCore:Scene, codes joined with "; "
+    Scene,
+    /// Iptc4xmpCore:SubjectCode, 2:12, codes joined with "; "
+    SubjectCode,
+    /// plus:ModelReleaseStatus; the last part of the PLUS address, as "MR-UMR"
+    ModelRelease,
+    /// plus:PropertyReleaseStatus, as "PR-NON"
+    PropertyRelease,
+    /// plus:MinorModelAgeDisclosure, as "AG-U14"
+    MinorModelAge,
+    /// Iptc4xmpExt:DigImageGUID, ImageUniqueID
+    ImageGuid,
+    /// 2:22; the supplier's number in Reuters' and Action Images' files
+    FixtureId,
+    /// 2:187; the supplier's number in EPA's files
+    DocumentId,
+    /// 2:30 + 2:35; not to be used before. As precise as [`Field::DateCreated`].
+    ReleaseDate,
+    /// 2:37 + 2:38; not to be used after.
+    ExpiryDate,
+    /// 2:42; "01" withdraws the picture
+    ActionAdvised,
+    /// Iptc4xmpExt:AISystemUsed
+    AiSystem,
+    /// Iptc4xmpExt:AISystemVersionUsed
+    AiSystemVersion,
+    /// Iptc4xmpExt:AIPromptInformation
+    AiPrompt,
+    /// Iptc4xmpExt:AIPromptWriterName
+    AiPromptWriter,
     /// Iptc4xmpExt:DigitalSourceType; the last part of the IPTC NewsCodes URI, as "digitalCapture"
     DigitalSourceType,
 }
@@ -68,13 +146,17 @@ pub struct Reading {
     pub value: String,
 }
 
-/// The value of a field that stands, and what the other carriers said.
+/// The value of a field that stands, and what the other carriers said. The value is empty, whatever
+/// the carrier, when all that is said is what a camera or a program puts there by itself ("OLYMPUS
+/// DIGITAL CAMERA"): then the readings are among the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Fact {
     pub value: String,
     pub carrier: Carrier,
+    /// What the carrier says, where a safe repair changed it (see [`tidied`](super::tidied)).
+    pub raw: Option<String>,
     /// Every other reading of this field, equal ones too, in the order XMP, IIM, Exif.
     pub others: Vec<Reading>,
 }
@@ -107,8 +189,8 @@ pub enum Kind {
     VideoGrab,
 }
 
-/// All facts of one photo. A field without a value is absent; a value that a person emptied is
-/// present, empty and [`Carrier::Typed`], so that it does not come back from the file.
+/// All facts of one photo. A field of which nothing is said is absent; a value that a person emptied
+/// is present, empty and [`Carrier::Typed`], so that it does not come back from the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 #[ts(export_to = "contract.ts")]
@@ -134,10 +216,10 @@ impl Facts {
         if let Some(old) = self.0.remove(&field) {
             others = old.others;
             if old.carrier != Carrier::Typed {
-                others.push(Reading { carrier: old.carrier, value: old.value });
+                others.push(Reading { carrier: old.carrier, value: old.raw.unwrap_or(old.value) });
                 others.sort_by_key(|reading| reading.carrier);
             }
         }
-        self.0.insert(field, Fact { value, carrier: Carrier::Typed, others });
+        self.0.insert(field, Fact { value, carrier: Carrier::Typed, raw: None, others });
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Iim {
     /// changed it after the XMP was written, so the IIM is the newer one.
     pub newer_than_xmp: bool,
     pub thumbnail: bool,
+    /// The character set is not declared and some letters are neither ASCII nor UTF-8.
+    pub guessed_letters: bool,
 }
 
 /// A text with its length in the file, which tells whether it was cut.
@@ -35,6 +37,7 @@ pub(super) struct Iim {
 pub(super) struct Text {
     pub value: String,
     pub bytes: usize,
+    guessed: bool,
 }
 
 impl Iim {
@@ -52,14 +55,23 @@ impl Iim {
 pub(super) fn read(resources: &[u8], bare: &[u8]) -> Iim {
     let resources = split_resources(resources);
     let of = |number| resources.iter().find(|(n, _)| *n == number).map(|(_, body)| *body);
-    let block = of(IIM_RESOURCE);
-    let digest = of(DIGEST_RESOURCE).filter(|digest| digest.len() == 16);
-    let differs = |(block, digest): (&[u8], &[u8])| Md5::digest(block).as_slice() != digest;
+    // A TIFF file has the block in a tag of its own, and its digest among the resources.
+    let block = of(IIM_RESOURCE).unwrap_or(bare);
+    let digest = of(DIGEST_RESOURCE).filter(|digest| digest.len() == 16 && !block.is_empty());
+    let datasets = read_datasets(block);
     Iim {
-        datasets: read_datasets(block.unwrap_or(bare)),
-        newer_than_xmp: block.zip(digest).is_some_and(differs),
+        guessed_letters: datasets.iter().any(|(_, text)| text.guessed),
+        datasets,
+        newer_than_xmp: digest.is_some_and(|digest| !is_digest_of(block, digest)),
         thumbnail: resources.iter().any(|(n, _)| THUMBNAIL_RESOURCES.contains(n)),
     }
+}
+
+/// Whether the digest is that of the block, with or without the zeros that fill it up to whole words.
+fn is_digest_of(block: &[u8], digest: &[u8]) -> bool {
+    let end = block.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+    let longest_fill = (block.len() - end).min(3);
+    (0..=longest_fill).any(|fill| *Md5::digest(&block[..block.len() - fill]) == *digest)
 }
 
 /// Number and body of each resource; stops at the first that is broken.
@@ -122,13 +134,17 @@ fn long_length(count: usize, bytes: &[u8]) -> Option<(usize, &[u8])> {
 }
 
 fn decode(bytes: &[u8], declared_utf_8: bool) -> Text {
+    let mut guessed = false;
     let value = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(error) if error.error_len().is_none() => without_half(bytes, error, declared_utf_8),
         Err(_) if declared_utf_8 => String::from_utf8_lossy(bytes),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        Err(_) => {
+            guessed = true;
+            WINDOWS_1252.decode_without_bom_handling(bytes).0
+        }
     };
-    Text { value: value.into_owned(), bytes: bytes.len() }
+    Text { value: value.into_owned(), bytes: bytes.len(), guessed }
 }
 
 /// UTF-8 whose last character was cut in two at IIM's limit, without that half. Bytes with no other

@@ -1,6 +1,7 @@
 //! The segments of a JPEG, found without decoding it and in spite of damage between them.
 
 use super::error::PhotoError;
+use super::scans::{Entropy, Scans};
 
 /// The most scans a JPEG may have. Programs write about ten; a file made to keep the decoder busy
 /// has thousands.
@@ -18,6 +19,7 @@ pub(super) const COMMENT: u8 = 0xFE;
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
 const SOS: u8 = 0xDA;
+const RESTART_INTERVAL: u8 = 0xDD;
 
 /// A JPEG taken apart.
 pub(super) struct Jpeg<'a> {
@@ -25,6 +27,12 @@ pub(super) struct Jpeg<'a> {
     /// As stored, before any turning.
     pub width_px: u32,
     pub height_px: u32,
+    /// The bytes that hold the pixels.
+    pub picture_bytes: usize,
+    /// Its pixels are not all there, although it has its end mark.
+    pub is_cut: bool,
+    /// It lacks the last passes of a progressive picture.
+    pub is_coarse: bool,
     /// What stands after the end of the picture.
     pub trailing: &'a [u8],
 }
@@ -37,7 +45,16 @@ pub(super) struct Segment<'a> {
 
 /// Takes a JPEG apart. Refuses one that is cut short, that has no size or too many scans.
 pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
-    let mut jpeg = Jpeg { segments: Vec::new(), width_px: 0, height_px: 0, trailing: &[] };
+    let mut jpeg = Jpeg {
+        segments: Vec::new(),
+        width_px: 0,
+        height_px: 0,
+        picture_bytes: 0,
+        is_cut: false,
+        is_coarse: false,
+        trailing: &[],
+    };
+    let mut passes = Scans::default();
     let mut scans = 0;
     let mut at = 2;
     loop {
@@ -52,9 +69,16 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
         at += body.len() + 2;
         if marker == SOS {
             scans += 1;
-            at = end_of_scan(bytes, at);
+            let (end, restarts) = end_of_scan(bytes, at);
+            jpeg.picture_bytes += end - at;
+            jpeg.is_cut |= !passes.take(body, &Entropy { bytes: end - at, restarts });
+            at = end;
+        }
+        if marker == RESTART_INTERVAL {
+            passes.set_interval(body);
         }
         if is_frame(marker) {
+            passes.start_frame(marker, body);
             (jpeg.height_px, jpeg.width_px) = frame_size(body)?;
         }
         jpeg.segments.push(Segment { marker, body });
@@ -68,6 +92,7 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Jpeg<'_>, PhotoError> {
     if jpeg.width_px == 0 || jpeg.height_px == 0 || scans == 0 {
         return Err(PhotoError::Damaged { part: "it holds no picture" });
     }
+    jpeg.is_coarse = passes.is_coarse();
     jpeg.trailing = &bytes[at..];
     Ok(jpeg)
 }
@@ -94,17 +119,23 @@ fn body(bytes: &[u8], at: usize) -> Result<&[u8], PhotoError> {
     bytes.get(at + 2..at + length).ok_or(PhotoError::Truncated)
 }
 
-/// The position of the first marker after the pixels that start at `at`.
-fn end_of_scan(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(found) = bytes[at..].iter().position(|&byte| byte == 0xFF) {
+/// The position of the first marker after the pixels that start at `at`, and the restart marks among
+/// them.
+fn end_of_scan(bytes: &[u8], mut at: usize) -> (usize, u64) {
+    let mut restarts = 0;
+    while let Some(found) = memchr::memchr(0xFF, &bytes[at..]) {
         at += found;
         match bytes.get(at + 1) {
-            Some(0 | 0xD0..=0xD7) => at += 2,
+            Some(0) => at += 2,
+            Some(0xD0..=0xD7) => {
+                restarts += 1;
+                at += 2;
+            }
             Some(0xFF) => at += 1,
-            _ => return at,
+            _ => return (at, restarts),
         }
     }
-    bytes.len()
+    (bytes.len(), restarts)
 }
 
 /// SOF0 to SOF15, without DHT, JPG and DAC, which lie among them.

@@ -1,6 +1,7 @@
 //! What a picture is, by its digital source type.
 
 use super::facts::{Facts, Field, Kind};
+use super::usage::{Synthetic, synthetic_of};
 
 /// The kind that the digital source type says (IPTC NewsCodes). A picture that a machine made or
 /// changed with generative AI is never a photo; enhancement, retouching and a telephone's own
@@ -20,6 +21,16 @@ pub fn kind_of(facts: &Facts) -> Kind {
     }
 }
 
+/// What the label may say of a picture that is taken for a `kind`: whatever a person chose, a picture
+/// made with generative AI is never called a photo, nor is one put together of several.
+pub(super) fn labelled_kind(facts: &Facts, kind: Kind) -> Kind {
+    match (synthetic_of(facts), kind) {
+        (Synthetic::Generated, Kind::Photo | Kind::VideoGrab) => Kind::Illustration,
+        (Synthetic::Composite, Kind::Photo | Kind::VideoGrab) => Kind::Composite,
+        (_, kind) => kind,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,7 +39,7 @@ mod tests {
     fn check(source_type: &str, expected: Kind) {
         let value = source_type.to_owned();
         let mut facts = Facts::default();
-        let fact = Fact { value, carrier: Carrier::Xmp, others: Vec::new() };
+        let fact = Fact { value, carrier: Carrier::Xmp, raw: None, others: Vec::new() };
         facts.0.insert(Field::DigitalSourceType, fact);
         assert_eq!(kind_of(&facts), expected, "{source_type}");
     }

@@ -15,6 +15,9 @@ pub(super) struct Png<'a> {
     pub chunks: Vec<Chunk<'a>>,
     pub width_px: u32,
     pub height_px: u32,
+    pub animated: bool,
+    /// The bytes that hold the pixels.
+    pub picture_bytes: usize,
     /// What stands after the end of the picture.
     pub trailing: &'a [u8],
 }
@@ -48,7 +51,13 @@ pub(super) fn take_apart(bytes: &[u8]) -> Result<Png<'_>, PhotoError> {
         }
     }
     let (width_px, height_px) = size(&chunks[0])?;
-    Ok(Png { chunks, width_px, height_px, trailing: rest })
+    let pixels = chunks.iter().filter(|chunk| matches!(chunk.name, b"IDAT" | b"fdAT"));
+    let picture_bytes = pixels.map(|chunk| chunk.body.len()).sum();
+    if picture_bytes == 0 {
+        return Err(PhotoError::Damaged { part: "it holds no picture" });
+    }
+    let animated = chunks.iter().filter(|chunk| chunk.name == b"fcTL").count() > 1;
+    Ok(Png { chunks, width_px, height_px, animated, picture_bytes, trailing: rest })
 }
 
 fn first_chunk(bytes: &[u8]) -> Option<(Chunk<'_>, &[u8])> {

@@ -1,10 +1,10 @@
 //! What a file carries that no export will, told in words before anything leaves.
 
 use super::carve::Carved;
-use super::exif::Exif;
+use super::exif::{self, Exif};
 use super::iim::Iim;
-use super::xmp::{DC, PHOTOSHOP, Xmp};
-use exif::Tag;
+use super::table::{CORE, DC, EXT, PHOTOSHOP};
+use super::xmp::Xmp;
 
 const EXIF: &str = "http://ns.adobe.com/exif/1.0/";
 const EXIF_EX: &str = "http://cipa.jp/exif/1.0/";
@@ -12,8 +12,6 @@ const AUX: &str = "http://ns.adobe.com/exif/1.0/aux/";
 const XMP: &str = "http://ns.adobe.com/xap/1.0/";
 const MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
 const CAMERA_RAW: &str = "http://ns.adobe.com/camera-raw-settings/1.0/";
-const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
-const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 const GETTY: &str = "http://xmp.gettyimages.com/gift/1.0/";
 const REGIONS: &str = "http://www.metadataworkinggroup.com/schemas/regions/";
 
@@ -22,31 +20,35 @@ const KEYWORDS_DATASET: u8 = 25;
 const INSTRUCTIONS_DATASET: u8 = 40;
 const JOB_DATASET: u8 = 103;
 
-/// Windows' own title, comment, author, keywords and subject.
-const WINDOWS_TAGS: std::ops::RangeInclusive<u16> = 0x9C9B..=0x9C9F;
-const HOST_COMPUTER: std::ops::RangeInclusive<u16> = 0x013C..=0x013C;
+/// Latitude here and of where the camera pointed, longitude (Exif 2.32, 4.6.6).
+const POSITIONS: [u16; 3] = [2, 4, 0x14];
 
 /// What is really in the file, the most telling first.
-pub(super) fn removed_on_export(carved: &Carved, xmp: &Xmp, iim: &Iim, exif: &Exif) -> Vec<String> {
+pub(super) fn removed_on_export(
+    carved: &Carved,
+    xmp: &Xmp,
+    iim: &Iim,
+    camera: &Exif,
+) -> Vec<String> {
     let said = |dataset| iim.first(dataset).is_some();
     let found = [
-        ("position", has_position(xmp, exif)),
+        ("position", has_position(xmp, camera)),
         (
             "camera serial number",
-            exif.has(Tag::BodySerialNumber)
+            camera.has(exif::BODY_SERIAL_NUMBER)
                 || xmp.has(AUX, "SerialNumber")
                 || xmp.has(EXIF_EX, "BodySerialNumber")
                 || xmp.has(GETTY, "CameraSerialNumber"),
         ),
         (
             "lens serial number",
-            exif.has(Tag::LensSerialNumber)
+            camera.has(exif::LENS_SERIAL_NUMBER)
                 || xmp.has(AUX, "LensSerialNumber")
                 || xmp.has(EXIF_EX, "LensSerialNumber"),
         ),
         (
             "owner name",
-            exif.has(Tag::CameraOwnerName)
+            camera.has(exif::CAMERA_OWNER)
                 || xmp.has(AUX, "OwnerName")
                 || xmp.has(EXIF_EX, "CameraOwnerName"),
         ),
@@ -57,7 +59,7 @@ pub(super) fn removed_on_export(carved: &Carved, xmp: &Xmp, iim: &Iim, exif: &Ex
         ("keywords", xmp.has(DC, "subject") || said(KEYWORDS_DATASET)),
         (
             "embedded thumbnail",
-            exif.has_thumbnail() || iim.thumbnail || carved.preview || xmp.has(XMP, "Thumbnails"),
+            camera.has_thumbnail() || iim.thumbnail || carved.preview || xmp.has(XMP, "Thumbnails"),
         ),
         (
             "edit history",
@@ -67,18 +69,21 @@ pub(super) fn removed_on_export(carved: &Carved, xmp: &Xmp, iim: &Iim, exif: &Ex
         ),
         (
             "document identifiers",
-            exif.has(Tag::ImageUniqueID) || xmp.has(MM, "DocumentID") || xmp.has(MM, "InstanceID"),
+            camera.has(exif::IMAGE_UNIQUE_ID)
+                || xmp.has(MM, "DocumentID")
+                || xmp.has(MM, "InstanceID"),
         ),
         (
             "names of programs and computers",
-            exif.has(Tag::Software)
-                || exif.has_numbered(HOST_COMPUTER)
+            camera.has(exif::SOFTWARE)
+                || camera.has(exif::HOST_COMPUTER)
+                || camera.has_any(exif::PROGRAMS)
                 || xmp.has(XMP, "CreatorTool"),
         ),
-        ("camera maker's notes", exif.has(Tag::MakerNote)),
+        ("camera maker's notes", camera.has(exif::MAKER_NOTE)),
         (
             "comments",
-            carved.comment || exif.has(Tag::UserComment) || exif.has_numbered(WINDOWS_TAGS),
+            carved.comment || camera.has(exif::USER_COMMENT) || camera.has_any(exif::WINDOWS_TEXTS),
         ),
         ("content credentials", carved.provenance),
         ("bytes after the picture", carved.trailing),
@@ -86,9 +91,7 @@ pub(super) fn removed_on_export(carved: &Carved, xmp: &Xmp, iim: &Iim, exif: &Ex
     found.into_iter().filter(|(_, present)| *present).map(|(words, _)| words.to_owned()).collect()
 }
 
-fn has_position(xmp: &Xmp, exif: &Exif) -> bool {
-    let in_exif = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSDestLatitude]
-        .into_iter()
-        .any(|tag| exif.has(tag));
+fn has_position(xmp: &Xmp, camera: &Exif) -> bool {
+    let in_exif = POSITIONS.into_iter().any(|tag| camera.has_position(tag));
     in_exif || ["GPSLatitude", "GPSLongitude", "GPSDest"].iter().any(|name| xmp.has(EXIF, name))
 }

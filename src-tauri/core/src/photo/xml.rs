@@ -6,6 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{QName, ResolveResult};
 use quick_xml::reader::NsReader;
+use std::borrow::Cow;
 
 const MAX_DEPTH: usize = 64;
 const MAX_NODES: usize = 100_000;
@@ -53,6 +54,7 @@ impl Element {
 pub(super) fn read(text: &str) -> Option<Element> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_dangling_amp = true;
     let mut open = vec![Element::default()];
     let mut nodes = 0;
     // A broken place ends the reading; what came before it stands.
@@ -68,7 +70,7 @@ pub(super) fn read(text: &str) -> Option<Element> {
             }
             Event::Text(text) => add_text(&mut open, &text),
             Event::CData(text) => add_text(&mut open, &text),
-            Event::GeneralRef(reference) => add_text(&mut open, &resolve(&reference)?),
+            Event::GeneralRef(reference) => add_text(&mut open, &resolve(&reference)),
             _ => {}
         }
         nodes += 1;
@@ -100,7 +102,8 @@ fn element(reader: &NsReader<&[u8]>, tag: &BytesStart) -> Element {
     let attributes = attributes.with_checks(false).filter_map(Result::ok).take(MAX_ATTRIBUTES);
     let attributes = attributes.map(|attribute| {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-        (name(reader, attribute.key, false), value.unwrap_or_default().into_owned())
+        let value = value.map_or_else(|_| with_own_entities(&attribute.value), Cow::into_owned);
+        (name(reader, attribute.key, false), value)
     });
     Element {
         name: name(reader, tag.name(), true),
@@ -118,10 +121,18 @@ fn name(reader: &NsReader<&[u8]>, name: QName, is_element: bool) -> Name {
     Name { space, local: local.into_inner().to_owned() }
 }
 
-/// A character or one of XML's own five entities. Any other needs a document type: refused with it.
-fn resolve(reference: &BytesRef) -> Option<String> {
+/// A value with an entity that is not XML's own, which stays as it is written.
+fn with_own_entities(value: &str) -> String {
+    let own = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    own.iter().fold(value.to_owned(), |value, (entity, letter)| value.replace(entity, letter))
+}
+
+/// A character or one of XML's own five entities. Any other would need a document type, which is
+/// refused: it stays as it is written.
+fn resolve(reference: &BytesRef) -> String {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
-        return Some(character.to_string());
+        return character.to_string();
     }
-    resolve_predefined_entity(reference).map(str::to_owned)
+    resolve_predefined_entity(reference)
+        .map_or_else(|| format!("&{};", &**reference), str::to_owned)
 }

@@ -5,54 +5,18 @@
 
 use super::carve::Extended;
 use super::facts::Field;
+use super::table::{FIELDS, PLACE_FIELDS, Shape};
 use super::xml::{self, Element, Name};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XMP_NOTE: &str = "http://ns.adobe.com/xmp/note/";
-pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
-pub(super) const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
-const RIGHTS: &str = "http://ns.adobe.com/xap/1.0/rights/";
-const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
-const EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
-const PLUS: &str = "http://ns.useplus.org/ldf/xmp/1.0/";
 
 /// Files have one packet, damaged ones two or three.
 const MAX_PACKETS: usize = 16;
-
-/// Namespace, property and how its value is written.
-const FIELDS: &[(Field, &str, &str, Shape)] = &[
-    (Field::Caption, DC, "description", Shape::Language),
-    (Field::Headline, PHOTOSHOP, "Headline", Shape::Text),
-    (Field::Photographer, DC, "creator", Shape::List),
-    (Field::CreditLine, PHOTOSHOP, "Credit", Shape::Text),
-    (Field::Source, PHOTOSHOP, "Source", Shape::Text),
-    (Field::Copyright, DC, "rights", Shape::Language),
-    (Field::UsageTerms, RIGHTS, "UsageTerms", Shape::Language),
-    (Field::WebStatement, RIGHTS, "WebStatement", Shape::Text),
-    (Field::LicensorUrl, PLUS, "Licensor", Shape::Licensor),
-    (Field::DateCreated, PHOTOSHOP, "DateCreated", Shape::Text),
-    (Field::Sublocation, CORE, "Location", Shape::Text),
-    (Field::City, PHOTOSHOP, "City", Shape::Text),
-    (Field::State, PHOTOSHOP, "State", Shape::Text),
-    (Field::Country, PHOTOSHOP, "Country", Shape::Text),
-    (Field::Instructions, PHOTOSHOP, "Instructions", Shape::Text),
-    (Field::AltText, CORE, "AltTextAccessibility", Shape::Language),
-    (Field::DigitalSourceType, EXT, "DigitalSourceType", Shape::Text),
-];
-
-#[derive(Clone, Copy)]
-enum Shape {
-    Text,
-    /// The same text in several languages: x-default, else the first.
-    Language,
-    /// All items, one per name.
-    List,
-    /// The first licensor that has an address.
-    Licensor,
-}
 
 /// What the packets of one file say.
 #[derive(Debug, Default)]
@@ -61,6 +25,12 @@ pub(super) struct Xmp {
     pub values: BTreeMap<Field, Vec<String>>,
     /// Every property that says something, at any depth.
     pub names: BTreeSet<Name>,
+    /// A packet was not read at all: it has a document type, or is too deep or too large.
+    pub refused: bool,
+    /// Two packets say different things of one field.
+    pub packets_differ: bool,
+    /// Some bytes were no letters.
+    pub replaced_bytes: bool,
 }
 
 impl Xmp {
@@ -70,40 +40,80 @@ impl Xmp {
     }
 }
 
+/// The values found so far, by field and by the place of the property in that field's list.
+type Found = BTreeMap<(Field, usize), Vec<String>>;
+
 /// Reads all packets of a file, later ones over earlier ones, and the extended packet that a main
 /// packet names.
 pub(super) fn read(packets: &[Cow<[u8]>], extended: &[Extended]) -> Xmp {
     let mut xmp = Xmp::default();
     let mut wanted = BTreeSet::new();
+    let mut found = Found::new();
     for packet in packets.iter().take(MAX_PACKETS) {
-        read_packet(packet, &mut xmp, &mut wanted);
+        let new = xmp.read_packet(packet, &mut wanted);
+        xmp.packets_differ |=
+            new.iter().any(|(at, new)| found.get(at).is_some_and(|old| old != new));
+        found.extend(new);
     }
     for part in extended.iter().filter(|part| wanted.contains(&part.guid)) {
-        read_packet(&part.bytes, &mut xmp, &mut BTreeSet::new());
+        found.extend(xmp.read_packet(&part.bytes, &mut BTreeSet::new()));
+    }
+    keep_one_place(&mut found);
+    for ((field, _), values) in found {
+        xmp.values.entry(field).or_insert(values);
     }
     xmp
 }
 
-fn read_packet(packet: &[u8], xmp: &mut Xmp, wanted: &mut BTreeSet<String>) {
-    let Some(root) = xml::read(&decode(packet)) else { return };
-    let mut descriptions = Vec::new();
-    find_descriptions(&root, &mut descriptions);
-    for description in descriptions {
-        note_names(description, &mut xmp.names);
-        for (field, space, local, shape) in FIELDS {
-            let values = property(description, space, local, *shape);
-            if !values.is_empty() {
-                xmp.values.insert(*field, values);
+/// The place is that of the older properties, or else the one shown, or else where the camera stood.
+/// Never a city of one and a country of another.
+fn keep_one_place(found: &mut Found) {
+    let of_place = |field: Field| PLACE_FIELDS.contains(&field);
+    let first = found.keys().filter(|(field, _)| of_place(*field)).map(|(_, at)| *at).min();
+    found.retain(|(field, at), _| !of_place(*field) || Some(*at) == first);
+}
+
+impl Xmp {
+    fn read_packet(&mut self, packet: &[u8], wanted: &mut BTreeSet<String>) -> Found {
+        let mut found = Found::new();
+        let (text, replaced) = decode(packet);
+        self.replaced_bytes |= replaced;
+        let Some(root) = xml::read(&text) else {
+            self.refused = true;
+            return found;
+        };
+        let mut descriptions = Vec::new();
+        find_descriptions(&root, &mut descriptions);
+        for description in descriptions {
+            note_names(description, &mut self.names);
+            for row in FIELDS {
+                for (at, (space, local, shape)) in row.xmp.iter().enumerate() {
+                    let values = property(description, space, local, *shape);
+                    if !values.is_empty() {
+                        found.insert((row.field, at), values);
+                    }
+                }
             }
+            wanted.extend(property(description, XMP_NOTE, "HasExtendedXMP", Shape::Text));
         }
-        wanted.extend(property(description, XMP_NOTE, "HasExtendedXMP", Shape::Text));
+        found
     }
 }
 
-/// UTF-8 unless a byte order mark says otherwise; what is not valid becomes U+FFFD.
-fn decode(packet: &[u8]) -> Cow<'_, str> {
-    let end = packet.iter().rposition(|&byte| byte == b'>').map_or(0, |last| last + 1);
-    encoding_rs::UTF_8.decode(&packet[..end]).0
+/// UTF-8, unless a byte order mark or the zeros of UTF-16 say otherwise; what is no letter becomes
+/// U+FFFD, and is told of.
+fn decode(packet: &[u8]) -> (Cow<'_, str>, bool) {
+    let (encoding, packet) = match packet {
+        [0, b'<', ..] => (UTF_16BE, packet),
+        [b'<', 0, ..] => (UTF_16LE, packet),
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] => (UTF_8, packet),
+        _ => {
+            let end = packet.iter().rposition(|&byte| byte == b'>').map_or(0, |last| last + 1);
+            (UTF_8, &packet[..end])
+        }
+    };
+    let (text, _, replaced) = encoding.decode(packet);
+    (text, replaced)
 }
 
 /// The outermost `rdf:Description` elements.
@@ -134,7 +144,17 @@ fn property(description: &Element, space: &str, local: &str, shape: Shape) -> Ve
             Shape::Text => first_text(element).into_iter().collect(),
             Shape::Language => in_default_language(element).into_iter().collect(),
             Shape::List => list(element),
-            Shape::Licensor => licensor_url(element).into_iter().collect(),
+            Shape::Inside(space, names) => structures(element)
+                .filter_map(|holder| names.iter().find_map(|name| member(holder, space, name)))
+                .collect(),
+            Shape::InFirst(space, name) => structures(element)
+                .next()
+                .and_then(|first| member(first, space, name))
+                .into_iter()
+                .collect(),
+            Shape::Lines(space, names) => {
+                structures(element).map(|holder| one_line(holder, space, names)).collect()
+            }
         },
         None => description.attribute(space, local).map(str::to_owned).into_iter().collect(),
     };
@@ -176,19 +196,32 @@ fn list(element: &Element) -> Vec<String> {
     if all.is_empty() { first_text(element).into_iter().collect() } else { all }
 }
 
-/// A licensor's fields stand in its item, in a Description inside it, or as attributes of either.
-fn licensor_url(element: &Element) -> Option<String> {
-    let of = |holder: &Element| {
-        let child = holder.children.iter().find(|child| child.name.is(PLUS, "LicensorURL"));
-        let attribute = || holder.attribute(PLUS, "LicensorURL").map(str::to_owned);
-        child.and_then(first_text).or_else(attribute)
-    };
-    let inside = |item: &Element| item.children.iter().find_map(of);
-    items(element).find_map(|item| of(item).or_else(|| inside(item)))
+/// The structures in a property: its items, or itself where there is no list around the only one. The
+/// members of an item stand in it or in a Description inside it.
+fn structures(element: &Element) -> impl Iterator<Item = &Element> {
+    let alone = items(element).next().is_none().then_some(element);
+    items(element).chain(alone).map(|item| {
+        item.children.iter().find(|child| child.name.is(RDF, "Description")).unwrap_or(item)
+    })
+}
+
+/// The text of a structure's member, which is an element or an attribute.
+fn member(holder: &Element, space: &str, local: &str) -> Option<String> {
+    let child = holder.children.iter().find(|child| child.name.is(space, local));
+    let attribute = || holder.attribute(space, local).map(str::to_owned);
+    let said = |text: &String| !text.trim().is_empty();
+    child.and_then(in_default_language).or_else(attribute).filter(said)
+}
+
+fn one_line(holder: &Element, space: &str, names: &[&str]) -> String {
+    let parts = names.iter().filter_map(|name| member(holder, space, name));
+    let parts: Vec<String> = parts.map(|part| part.trim().to_owned()).collect();
+    parts.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::{DC, PHOTOSHOP, PLUS};
     use super::*;
 
     /// The value of a field in one packet with these properties.

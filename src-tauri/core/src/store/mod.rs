@@ -18,6 +18,7 @@
 //! under `tests/cases/store`. A released file is never edited. One Rust file for each table.
 
 mod checkpoint;
+pub mod code_replacement;
 mod error;
 pub mod export;
 pub mod files;
@@ -26,6 +27,7 @@ mod lock;
 mod open;
 pub mod photo;
 pub mod photo_fact;
+pub mod photo_template;
 pub mod private_note;
 pub mod publication;
 mod readers;

@@ -12,8 +12,10 @@ const FILE: &str = "desk.sqlite";
 /// "Cutl". Stands in the database's header and says that the file is ours.
 const APPLICATION_ID: i64 = 0x4375_746C;
 
-const SCHEMA: &[M<'_>] =
-    &[M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check()];
+const SCHEMA: &[M<'_>] = &[
+    M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check(),
+    M::up(include_str!("migrations/0002-photographs.sql")).foreign_key_check(),
+];
 
 /// The connection that writes, identified, backed up and brought up to the present schema; and a
 /// second one, for checkpoints.

@@ -4,7 +4,7 @@
 use super::StoreError;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PhotoRow {
     pub id: String,
     /// The name of the file in `photos/`.
@@ -15,6 +15,13 @@ pub struct PhotoRow {
     pub height_px: u32,
     pub file_name: String,
     pub removed_on_export: String,
+    /// "jpeg", "heic"
+    pub format: String,
+    pub original_kept: bool,
+    /// A JSON list of sentences.
+    pub remarks: String,
+    /// What the file calls the picture it is made from, as a JSON list. `None`: nobody has looked.
+    pub identities: Option<String>,
     pub added_at: String,
     pub changed_at: String,
     pub judgement: Judgement,
@@ -26,6 +33,10 @@ pub struct Judgement {
     pub declared: Option<String>,
     pub declared_name: Option<String>,
     pub kind_chosen: Option<String>,
+    pub rights_category: Option<String>,
+    pub expires_on: Option<String>,
+    pub killed: Option<bool>,
+    pub only_story_id: Option<String>,
     pub credited: bool,
     pub facts_hash: String,
 }
@@ -35,10 +46,10 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO photo (id, original, original_hash, width_px, height_px, file_name, declared,
              declared_name, kind_chosen, removed_on_export, credited, facts_hash, added_at,
-             changed_at)
+             changed_at, format, original_kept, remarks, identities)
          VALUES (:id, :original, :hash, :width_px, :height_px, :file_name, :declared,
              :declared_name, :kind_chosen, :removed, :credited, :facts_hash, :added_at,
-             :changed_at)",
+             :changed_at, :format, :original_kept, :remarks, :identities)",
     )?
     .execute(named_params! {
         ":id": photo.id,
@@ -55,6 +66,10 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
         ":facts_hash": judgement.facts_hash,
         ":added_at": photo.added_at,
         ":changed_at": photo.changed_at,
+        ":format": photo.format,
+        ":original_kept": photo.original_kept,
+        ":remarks": photo.remarks,
+        ":identities": photo.identities,
     })?;
     Ok(())
 }
@@ -63,7 +78,9 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
 pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> {
     let mut query = db.prepare_cached(
         "SELECT id, original, original_hash, width_px, height_px, file_name, removed_on_export,
-             added_at, changed_at, declared, declared_name, kind_chosen, credited, facts_hash
+             added_at, changed_at, declared, declared_name, kind_chosen, credited, facts_hash,
+             format, original_kept, remarks, rights_category, expires_on, killed, only_story_id,
+             identities
          FROM photo WHERE id = ?1",
     )?;
     let photo = query.query_row([id], |row| {
@@ -73,6 +90,10 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
             kind_chosen: row.get(11)?,
             credited: row.get(12)?,
             facts_hash: row.get(13)?,
+            rights_category: row.get(17)?,
+            expires_on: row.get(18)?,
+            killed: row.get(19)?,
+            only_story_id: row.get(20)?,
         };
         Ok(PhotoRow {
             id: row.get(0)?,
@@ -84,6 +105,10 @@ pub fn photo(db: &Connection, id: &str) -> Result<Option<PhotoRow>, StoreError> 
             removed_on_export: row.get(6)?,
             added_at: row.get(7)?,
             changed_at: row.get(8)?,
+            format: row.get(14)?,
+            original_kept: row.get(15)?,
+            remarks: row.get(16)?,
+            identities: row.get(21)?,
             judgement,
         })
     });
@@ -97,6 +122,43 @@ pub fn ids(db: &Connection) -> Result<Vec<String>, StoreError> {
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
+/// What was seen of an original when it was taken in before: width, height and remarks.
+pub fn seen(db: &Connection, hash: &str) -> Result<Option<(u32, u32, String)>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT width_px, height_px, remarks FROM photo WHERE original_hash = ?1 LIMIT 1",
+    )?;
+    let seen = query.query_row([hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    Ok(seen.optional()?)
+}
+
+/// The other records of the bytes of photo `id`, oldest first.
+pub fn same_bytes(db: &Connection, id: &str) -> Result<Vec<Duplicate>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT p.id, p.file_name, p.added_at FROM photo p
+         JOIN photo it ON it.id = ?1 AND p.original_hash = it.original_hash
+         WHERE p.id <> ?1 ORDER BY p.added_at, p.id",
+    )?;
+    let others = query.query_map([id], |row| {
+        Ok(Duplicate { id: row.get(0)?, file_name: row.get(1)?, added_at: row.get(2)? })
+    })?;
+    Ok(others.collect::<Result<_, _>>()?)
+}
+
+/// Another record of the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duplicate {
+    pub id: String,
+    pub file_name: String,
+    pub added_at: String,
+}
+
+/// Keeps what the file calls its picture.
+pub fn set_identities(db: &Connection, id: &str, identities: &str) -> Result<(), StoreError> {
+    db.prepare_cached("UPDATE photo SET identities = ?2 WHERE id = ?1")?
+        .execute((id, identities))?;
+    Ok(())
+}
+
 pub fn judge(
     db: &Connection,
     id: &str,
@@ -105,7 +167,8 @@ pub fn judge(
 ) -> Result<(), StoreError> {
     db.prepare_cached(
         "UPDATE photo SET declared = ?2, declared_name = ?3, kind_chosen = ?4, credited = ?5,
-             facts_hash = ?6, changed_at = ?7
+             facts_hash = ?6, changed_at = ?7, rights_category = ?8, expires_on = ?9, killed = ?10,
+             only_story_id = ?11
          WHERE id = ?1",
     )?
     .execute((
@@ -116,6 +179,10 @@ pub fn judge(
         judgement.credited,
         &judgement.facts_hash,
         changed_at,
+        &judgement.rights_category,
+        &judgement.expires_on,
+        judgement.killed,
+        &judgement.only_story_id,
     ))?;
     Ok(())
 }

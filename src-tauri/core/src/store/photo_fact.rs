@@ -66,3 +66,27 @@ pub fn take_back(db: &Connection, photo_id: &str, field: &str) -> Result<(), Sto
     .execute((photo_id, field, TYPED))?;
     Ok(())
 }
+
+/// Hands out the value of `field` that stands for each photo (what a person typed, else what stands
+/// of the file), the oldest photo first.
+pub fn standing(
+    db: &Connection,
+    field: &str,
+    mut each: impl FnMut(&str),
+) -> Result<(), StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT photo_id, value FROM photo_fact
+         WHERE field = ?1 AND position <= 1 ORDER BY photo_id, position",
+    )?;
+    let mut rows = query.query([field])?;
+    let mut last = String::new();
+    while let Some(row) = rows.next()? {
+        let photo_id = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        // The file's word comes after the person's, and is not what stands.
+        if photo_id != last {
+            photo_id.clone_into(&mut last);
+            each(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+        }
+    }
+    Ok(())
+}

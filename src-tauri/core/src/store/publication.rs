@@ -12,12 +12,15 @@ pub struct PublicationRow {
     pub credit_template: String,
     pub headline_limit: u32,
     pub strict: bool,
+    pub webp: bool,
+    pub avif: bool,
 }
 
 /// `None` while the desk still has the defaults.
 pub fn publication(db: &Connection) -> Result<Option<PublicationRow>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT name, site_address, language, time_zone, credit_template, headline_limit, strict
+        "SELECT name, site_address, language, time_zone, credit_template, headline_limit, strict,
+             webp, avif
          FROM publication",
     )?;
     Ok(query.query_row([], from_row).optional()?)
@@ -26,8 +29,8 @@ pub fn publication(db: &Connection) -> Result<Option<PublicationRow>, StoreError
 pub fn put(db: &Connection, row: &PublicationRow) -> Result<(), StoreError> {
     db.prepare_cached(
         "REPLACE INTO publication (one, name, site_address, language, time_zone, credit_template,
-             headline_limit, strict)
-         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+             headline_limit, strict, webp, avif)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute((
         &row.name,
@@ -37,6 +40,8 @@ pub fn put(db: &Connection, row: &PublicationRow) -> Result<(), StoreError> {
         &row.credit_template,
         row.headline_limit,
         row.strict,
+        row.webp,
+        row.avif,
     ))?;
     Ok(())
 }
@@ -50,5 +55,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PublicationRow> {
         credit_template: row.get(4)?,
         headline_limit: row.get(5)?,
         strict: row.get(6)?,
+        webp: row.get(7)?,
+        avif: row.get(8)?,
     })
 }

@@ -34,6 +34,9 @@ pub struct Summary {
     pub words: u32,
     pub photos_wanted: u32,
     pub lead_photo_id: Option<String>,
+    /// As JSON; `None` when the lead is shown plain.
+    pub lead_framing: Option<String>,
+    pub byline: String,
     /// Headline and body without case and accents.
     pub folded_text: String,
 }
@@ -48,10 +51,11 @@ pub fn insert(db: &Connection, story: &StoryRow, folded_slug: &str) -> Result<()
     db.prepare_cached(
         "INSERT INTO story (id, slug, url_name, state, document, document_hash, revision, created_at,
              saved_at, changed_at, change_number, headline, words, photos_wanted, lead_photo_id,
-             folded_slug, folded_text)
+             folded_slug, folded_text, lead_framing, byline)
          VALUES (:id, :slug, :url_name, :state, :document, :hash, :revision, :created_at,
              :saved_at, :saved_at, (SELECT coalesce(max(change_number), 0) + 1 FROM story),
-             :headline, :words, :photos_wanted, :lead_photo_id, :folded_slug, :folded_text)",
+             :headline, :words, :photos_wanted, :lead_photo_id, :folded_slug, :folded_text,
+             :lead_framing, :byline)",
     )?
     .execute(named_params! {
         ":id": story.id,
@@ -69,6 +73,8 @@ pub fn insert(db: &Connection, story: &StoryRow, folded_slug: &str) -> Result<()
         ":lead_photo_id": summary.lead_photo_id,
         ":folded_slug": folded_slug,
         ":folded_text": summary.folded_text,
+        ":lead_framing": summary.lead_framing,
+        ":byline": summary.byline,
     })?;
     Ok(())
 }
@@ -78,7 +84,7 @@ pub fn story(db: &Connection, id: &str) -> Result<Option<StoryRow>, StoreError> 
     let mut query = db.prepare_cached(
         "SELECT id, slug, url_name, state, document, document_hash, saved_at, headline, words,
              photos_wanted, lead_photo_id, folded_text, revision, created_at,
-             spiked_at IS NOT NULL, first_published_at
+             spiked_at IS NOT NULL, first_published_at, lead_framing, byline
          FROM story WHERE id = ?1",
     )?;
     Ok(query.query_row([id], from_row).optional()?)
@@ -91,6 +97,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         photos_wanted: row.get(9)?,
         lead_photo_id: row.get(10)?,
         folded_text: row.get(11)?,
+        lead_framing: row.get(16)?,
+        byline: row.get(17)?,
     };
     let draft = Draft { document: row.get(4)?, hash: row.get(5)?, saved_at: row.get(6)?, summary };
     Ok(StoryRow {
@@ -140,7 +148,7 @@ pub fn save(db: &Connection, id: &str, revision: u32, draft: &Draft) -> Result<(
         "UPDATE story SET document = :document, document_hash = :hash, revision = :revision,
              saved_at = :saved_at, headline = :headline, words = :words,
              photos_wanted = :photos_wanted, lead_photo_id = :lead_photo_id,
-             folded_text = :folded_text
+             folded_text = :folded_text, lead_framing = :lead_framing, byline = :byline
          WHERE id = :id",
     )?
     .execute(named_params! {
@@ -154,6 +162,8 @@ pub fn save(db: &Connection, id: &str, revision: u32, draft: &Draft) -> Result<(
         ":photos_wanted": summary.photos_wanted,
         ":lead_photo_id": summary.lead_photo_id,
         ":folded_text": summary.folded_text,
+        ":lead_framing": summary.lead_framing,
+        ":byline": summary.byline,
     })?;
     touch(db, id, &draft.saved_at)
 }
@@ -224,6 +234,7 @@ pub struct ListRow {
     pub words: u32,
     pub photos_wanted: u32,
     pub lead_photo_id: Option<String>,
+    pub lead_framing: Option<String>,
     pub changed_at: String,
     pub spiked: bool,
     /// Photos in it that print no credit.
@@ -246,7 +257,8 @@ pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError
              e.at, e.owed, s.url_name,
              e.id IS NOT NULL AND (e.document_hash <> s.document_hash OR EXISTS (
                  SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
-                 WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash))
+                 WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash)),
+             s.lead_framing
          FROM story s
          LEFT JOIN export e ON e.story_id = s.id
              AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id)
@@ -275,7 +287,17 @@ pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError
             owed: row.get(11)?,
             url_name: row.get(12)?,
             changed_since: row.get(13)?,
+            lead_framing: row.get(14)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Every byline there is, the newest change first.
+pub fn bylines(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT byline FROM story WHERE byline <> '' ORDER BY change_number DESC",
+    )?;
+    let bylines = query.query_map([], |row| row.get(0))?;
+    Ok(bylines.collect::<Result<_, _>>()?)
 }

@@ -1,6 +1,7 @@
 //! The types of a document. Positions are ProseMirror's: every node has a position `at` before its
 //! opening token; its content starts at `at + 1`; text counts in UTF-16 code units; a leaf is 1.
 
+use super::framing::Framing;
 use serde_json::{Map, Value};
 
 /// The schema this program writes. Older documents are brought up to it while reading.
@@ -131,6 +132,10 @@ pub struct Figure {
     pub decorative: bool,
     /// A picture not of this event.
     pub file_photo: bool,
+    /// Which part of the picture shows, which way up, and what is covered.
+    pub framing: Framing,
+    /// The caption was written for another picture; somebody must look whether it still fits.
+    pub check_caption: bool,
     /// The credit that the copy named for this place. Shown beside the file's, never printed.
     pub wanted_credit: Option<String>,
     /// Absent: the photo's own caption stands. Present and empty: no caption in this story.

@@ -15,19 +15,23 @@
 //! To add an element: a variant in [`Block`], a line each in `read.rs`, `write.rs` and `text.rs`, and
 //! a case under `tests/cases/story`.
 
+mod calendar;
 mod counts;
 mod document;
+mod framing;
 mod migrate;
 mod people;
 mod read;
 mod text;
 mod write;
 
+pub use calendar::{month_named, weekday_named};
 pub use counts::{Counts, counts};
 pub use document::{
     Attribution, Block, Caption, Crosshead, Direction, Document, Extra, Figure, Inline, Line, List,
     ListItem, Mark, Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Text, Unknown,
 };
+pub use framing::{Area, Cover, Framing, Obscured, Point, WHOLE};
 pub use people::people;
 pub use read::read;
 pub use text::{Part, TextRun, paragraphs, plain, runs};

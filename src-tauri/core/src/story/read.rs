@@ -1,8 +1,10 @@
 //! Reading a document. What does not fit is kept as [`Unknown`] or [`Extra`], never refused.
 
 use super::document::*;
+use super::framing::{Area, Framing, Obscured, Point};
 use super::migrate::migrate;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The deepest nesting that is read as it stands: 150 lists one inside the other. Reading walks
@@ -267,6 +269,8 @@ fn read_figure(mut node: Value, at: u32) -> (Figure, u32) {
         role: take_role(&mut extra),
         decorative: take_if(&mut extra, "decorative", |v| v == true),
         file_photo: take_if(&mut extra, "filePhoto", |v| v == true),
+        check_caption: take_if(&mut extra, "checkCaption", |v| v == true),
+        framing: take_framing(&mut extra),
         wanted_credit: take_string(&mut extra, "wantedCredit"),
         ..Figure::default()
     };
@@ -281,15 +285,44 @@ fn read_figure(mut node: Value, at: u32) -> (Figure, u32) {
         }
         here = end;
     }
-    for name in ["photoId", "wantedCredit"] {
+    for name in ["photoId", "wantedCredit", "crop", "focus"] {
         take_if(&mut extra, name, Value::is_null);
     }
-    for name in ["decorative", "filePhoto"] {
+    for name in ["decorative", "filePhoto", "checkCaption"] {
         take_if(&mut extra, name, |v| v == false);
     }
     figure.size = here + 1 - at;
     figure.extra = extra;
     (figure, here + 1)
+}
+
+/// What is no framing of a picture stays where it came from.
+fn take_framing(attrs: &mut Extra) -> Framing {
+    let turn = take_as(attrs, "turn", |turn| matches!(turn, 0 | 90 | 180 | 270));
+    let obscured = take_as(attrs, "obscured", |covered: &Vec<Obscured>| {
+        covered.iter().all(|covered| covered.area.is_sound())
+    });
+    Framing {
+        turn: turn.unwrap_or_default(),
+        crop: take_as(attrs, "crop", |crop: &Area| crop.is_sound()),
+        focus: take_as(attrs, "focus", |focus: &Point| focus.is_sound()),
+        obscured: obscured.unwrap_or_default(),
+    }
+}
+
+/// Only what would be written back as it came: serde also takes `[1, 2]` for a point.
+fn take_as<T: DeserializeOwned + Serialize>(
+    attrs: &mut Extra,
+    name: &str,
+    is_sound: impl Fn(&T) -> bool,
+) -> Option<T> {
+    let value = attrs.get(name)?;
+    let read = T::deserialize(value).ok().filter(is_sound)?;
+    if serde_json::to_value(&read).ok().as_ref() != Some(value) {
+        return None;
+    }
+    attrs.remove(name);
+    Some(read)
 }
 
 fn take_role(attrs: &mut Extra) -> Role {

@@ -105,11 +105,17 @@ fn figure(figure: &Figure) -> Value {
         Role::Full => Some("full"),
         Role::Thumbnail => Some("thumbnail"),
     };
+    let framing = &figure.framing;
     let known = [
         ("photoId", figure.photo_id.clone().map(Value::from)),
         ("role", role.map(Value::from)),
         ("decorative", figure.decorative.then(|| true.into())),
         ("filePhoto", figure.file_photo.then(|| true.into())),
+        ("checkCaption", figure.check_caption.then(|| true.into())),
+        ("turn", (framing.turn != 0).then(|| framing.turn.into())),
+        ("crop", framing.crop.map(|crop| json!(crop))),
+        ("focus", framing.focus.map(|focus| json!(focus))),
+        ("obscured", (!framing.obscured.is_empty()).then(|| json!(framing.obscured))),
         ("wantedCredit", figure.wanted_credit.clone().map(Value::from)),
     ];
     let known = known.into_iter().filter_map(|(name, value)| Some((name, value?)));

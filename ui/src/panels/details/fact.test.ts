@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../desk/contract";
-import { differing, fileReadings, typedValue } from "./fact";
+import { disagreeing, fileReadings, typedValue } from "./fact";
 
 const file: Fact = {
   value: "Elif Kaya",
   carrier: "xmp",
+  raw: null,
   others: [{ carrier: "iim", value: "E. Kaya" }],
 };
 const typed: Fact = {
   value: "Elif Kaya Demir",
   carrier: "typed",
+  raw: null,
   others: [
     { carrier: "xmp", value: "Elif Kaya" },
     { carrier: "iim", value: "Elif Kaya " },
@@ -23,9 +25,16 @@ describe("readings of the file", () => {
   it("are none without a fact", () => expect(fileReadings(undefined)).toEqual([]));
 });
 
-describe("carriers that differ", () => {
-  it("are named", () => expect(differing(file)).toEqual(["iim"]));
-  it("do not count spaces, nor what was typed", () => expect(differing(typed)).toEqual([]));
+describe("sources that disagree", () => {
+  it("are all counted", () => expect(disagreeing(file)).toBe(2));
+  it("do not count spaces, nor what was typed", () => expect(disagreeing(typed)).toBe(0));
+});
+
+describe("a value that was mended", () => {
+  const mended: Fact = { value: "AFP", carrier: "iim", raw: "© AFP", others: [] };
+  it("shows what the file says", () => expect(fileReadings(mended)[0]?.value).toBe("© AFP"));
+  it("needs no typing to stand", () => expect(typedValue(mended, "AFP")).toBeNull());
+  it("can go back to the file's words", () => expect(typedValue(mended, "© AFP")).toBe("© AFP"));
 });
 
 describe("a typed value", () => {

@@ -4,20 +4,21 @@ import type { Carrier, Fact } from "../../desk/contract";
 /** The readings of the file itself, the one that stands first. */
 export function fileReadings(fact: Fact | undefined): { carrier: Carrier; value: string }[] {
   if (!fact) return [];
-  const all = [{ carrier: fact.carrier, value: fact.value }, ...fact.others];
+  // What stands may have been mended; the file's own words are raw.
+  const all = [{ carrier: fact.carrier, value: fact.raw ?? fact.value }, ...fact.others];
   return all.filter(({ carrier }) => carrier !== "typed");
 }
 
-/** The carriers of the file that do not say what its first one says. */
-export function differing(fact: Fact | undefined): Carrier[] {
-  const [first, ...others] = fileReadings(fact);
-  const differ = others.filter(({ value }) => value.trim() !== first?.value.trim());
-  return [...new Set(differ.map(({ carrier }) => carrier))];
+/** How many sources of the file speak of this field, when they do not all say the same; else 0. */
+export function disagreeing(fact: Fact | undefined): number {
+  const readings = fileReadings(fact);
+  const values = new Set(readings.map(({ value }) => value.trim()));
+  return values.size > 1 ? readings.length : 0;
 }
 
 /** What to write for a typed text: `null`, the file's own, when it says the same or nothing. */
 export function typedValue(fact: Fact | undefined, text: string): string | null {
   const value = text.trim();
-  const own = fileReadings(fact)[0]?.value.trim() ?? "";
+  const own = (fact?.carrier === "typed" ? fileReadings(fact)[0]?.value : fact?.value)?.trim() ?? "";
   return value === own ? null : value;
 }

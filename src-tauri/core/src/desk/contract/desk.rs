@@ -37,6 +37,11 @@ pub struct Publication {
     pub headline_limit: u32,
     /// Alt texts and captions stop a story instead of warning.
     pub strict: bool,
+    /// Pages offer WebP beside JPEG.
+    pub webp: bool,
+    /// Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
+    /// taken in.
+    pub avif: bool,
 }
 
 /// `null` leaves a value as it is. An empty `site_address` takes it away.
@@ -51,6 +56,8 @@ pub struct ChangePublication {
     pub credit_template: Option<String>,
     pub headline_limit: Option<u32>,
     pub strict: Option<bool>,
+    pub webp: Option<bool>,
+    pub avif: Option<bool>,
 }
 
 /// An http, https or mailto address, opened in the reader's browser or mail program.

@@ -35,10 +35,17 @@ pub struct JobReport {
 
 /// One finished piece of the work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "what")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "what")]
 #[ts(export_to = "contract.ts")]
 pub enum JobItem {
-    /// `index` counts the paths of the request from 0.
+    /// The picture was looked at and has a thumbnail at `photo://localhost/<photoId>`; it is not
+    /// in the desk yet. `index` counts the paths of the request from 0.
+    Arriving {
+        index: u32,
+        photo_id: String,
+        file_name: String,
+    },
+    /// It is in the desk, under the id it arrived with.
     Photo {
         index: u32,
         photo: Box<Photo>,

@@ -44,8 +44,20 @@ macro_rules! actions {
             change_photo(ChangePhoto) -> Done<Photo>;
             declare_credit(DeclareCredit) -> Done<Photo>;
             change_kind(ChangeKind) -> Done<Photo>;
+            change_photos(ChangePhotos) -> Done<Vec<Photo>>;
+            change_usage(ChangeUsage) -> Done<Photo>;
+            replace_photo(ReplacePhoto) -> Done<ReplacedPhoto>;
+            photo_use(PhotoId) -> PhotoUse;
             preview_credit(PreviewCredit) -> PrintsAs;
             attach_photo(AttachPhoto) -> Done<SavedDraft>;
+
+            suggest(Suggest) -> Vec<String>;
+            code_replacements(Nothing) -> Vec<CodeReplacement>;
+            set_code(SetCode) -> Done<Nothing>;
+            import_codes(ImportCodes) -> Done<ImportedCodes>;
+            photo_templates(Nothing) -> Vec<PhotoTemplate>;
+            save_photo_template(PhotoTemplate) -> Done<Nothing>;
+            remove_photo_template(PhotoTemplateName) -> Done<Nothing>;
 
             check_story(CheckStory) -> Checked;
             waive_finding(WaiveFinding) -> Done<Nothing>;
@@ -66,6 +78,9 @@ macro_rules! window_actions {
     ($with:ident) => {
         $with! {
             pick_photos(Nothing) -> Vec<String>;
+            pick_photo_folder(Nothing) -> Vec<String>;
+            pick_codes(Nothing) -> Option<String>;
+            clipboard_photos(Nothing) -> Vec<String>;
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;

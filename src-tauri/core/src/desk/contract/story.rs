@@ -42,6 +42,9 @@ pub struct StoryRow {
     /// What was let through at the last export, as "2 alt texts".
     pub owed: Vec<String>,
     pub lead_photo_id: Option<String>,
+    /// How the lead photo is framed, as the JSON that `photo://localhost/<id>?framing=` takes;
+    /// `null` when it is shown as it is.
+    pub lead_framing: Option<String>,
     pub changed_at: String,
     pub exported_at: Option<String>,
     /// It differs from what was last exported.
@@ -206,6 +209,9 @@ pub enum WayOut {
 pub struct ReleaseStory {
     pub story_id: String,
     pub way_out: WayOut,
+    /// What will be written into the pictures.
+    #[serde(default)]
+    pub profile: PhotoProfile,
 }
 
 /// Whether a saved story may leave, and what stands in the dialog.
@@ -235,6 +241,25 @@ pub struct ExportStory {
     /// The folder that will hold the story's own folder; `null` for the desk's exports folder.
     #[serde(default)]
     pub folder: Option<String>,
+    /// What is written into the pictures.
+    #[serde(default)]
+    pub profile: PhotoProfile,
+}
+
+/// What goes out inside exported pictures, besides the pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum PhotoProfile {
+    /// Credit, rights, and caption, alt text and place as printed in this story.
+    #[default]
+    Web,
+    /// All IPTC fields that the desk has, for an agency or another system.
+    Agency,
+    /// Credit, copyright and alt text only; no date, no place.
+    SourceProtection,
+    /// As for the web, and the untouched originals in a folder of their own.
+    KeepOriginal,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

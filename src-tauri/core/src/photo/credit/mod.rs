@@ -4,6 +4,8 @@
 //! supplied. Copyright and source are no credit: who owns or hands on a picture is not whom the
 //! supplier wants named.
 //!
+//! A picture made or changed with generative AI says so in its label, whatever else is chosen for it.
+//!
 //! To add a language: a line in `words.rs`. Not here: whether a missing credit stops a story.
 
 mod mandatory;
@@ -11,10 +13,14 @@ mod parties;
 mod template;
 mod words;
 
+pub(super) use parties::{folded, same, without_prefix};
+
 use super::clean::line;
 use super::facts::{Carrier, Declared, Facts, Field, Kind};
+use super::kind::labelled_kind;
+use super::usage::{Synthetic, synthetic_of};
 use mandatory::mandatory_wording;
-use parties::{Named, without_prefix};
+use parties::Named;
 use template::Template;
 use words::Words;
 
@@ -40,7 +46,7 @@ impl Default for CreditStyle<'_> {
 /// A credit as it prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedCredit {
-    /// What the picture is, in the story's language: "Photo".
+    /// What the picture is, in the story's language: "Photo", "Illustration made with AI".
     pub label: String,
     /// Whom the line names, without the label: "Elif Kaya / AFP".
     pub names: String,
@@ -63,8 +69,13 @@ pub fn printed_credit(
     style: &CreditStyle,
 ) -> Option<PrintedCredit> {
     let words = Words::of(style.language);
-    let print =
-        Print { kind, label: words.label(kind), template: Template::read(style.template, kind) };
+    let kind = labelled_kind(facts, kind);
+    let label = match synthetic_of(facts) {
+        Synthetic::Generated => words.made_with_ai,
+        Synthetic::No | Synthetic::Composite => words.label(kind),
+    };
+    // A template may say "Photo" in its own words; that is no use before what is none.
+    let print = Print { kind, label, template: Template::read(style.template, kind) };
     if let Some(declared) = declared
         && let Some(wording) = words.declared(declared)
     {

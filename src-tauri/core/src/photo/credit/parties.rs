@@ -2,9 +2,7 @@
 
 use super::line;
 use crate::photo::facts::{Facts, Field};
-
-/// Words that stand where nobody is named.
-const NOBODY: &[&str] = &["unknown", "uncredited", "n/a", "none"];
+use crate::photo::tidy::names_nobody;
 
 /// What suppliers write before a name, longest first. None of it prints: the label says it.
 const PREFIXES: &[&str] = &[
@@ -115,7 +113,7 @@ impl Named {
 /// Splits at slashes and at "via"; leaves out what names nobody.
 fn split(text: &str) -> Vec<Party> {
     let text = without_prefix(&line(text));
-    if NOBODY.iter().any(|nobody| same(nobody, &text)) {
+    if names_nobody(&text) {
         return Vec::new();
     }
     let mut parties = Vec::new();
@@ -152,7 +150,7 @@ fn separator(text: &str) -> Option<(usize, usize)> {
 
 /// A wording without what suppliers write before names, without brackets round the whole and without
 /// the year of a copyright.
-pub(super) fn without_prefix(text: &str) -> String {
+pub(in crate::photo) fn without_prefix(text: &str) -> String {
     let mut rest = text.trim();
     loop {
         let inside = rest.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
@@ -198,7 +196,7 @@ fn without_tail<'a>(byline: &'a str, credit: &[Party]) -> &'a str {
 }
 
 /// The same name, whatever its case and spaces.
-fn same(a: &str, b: &str) -> bool {
+pub(in crate::photo) fn same(a: &str, b: &str) -> bool {
     folded(a) == folded(b)
 }
 
@@ -209,7 +207,7 @@ fn contains(text: &str, name: &str) -> bool {
 }
 
 /// Lower case, in which Turkish dotted and dotless i are one letter.
-fn folded(name: &str) -> String {
+pub(in crate::photo) fn folded(name: &str) -> String {
     let lower = name.to_lowercase().replace('\u{307}', "").replace('ı', "i").replace('’', "'");
     lower.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -9,7 +9,8 @@ fn with(values: &[(Field, &str)]) -> Facts {
     let mut facts = Facts::default();
     for (field, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
         let value = (*value).to_owned();
-        let fact = crate::photo::Fact { value, carrier: Carrier::Xmp, others: Vec::new() };
+        let fact =
+            crate::photo::Fact { value, carrier: Carrier::Xmp, raw: None, others: Vec::new() };
         facts.0.insert(*field, fact);
     }
     facts
@@ -117,6 +118,8 @@ fn what_names_nobody_is_no_credit() {
     check("Unknown", "", "");
     check("", "N/A", "");
     check("©", "", "");
+    check("", "HANDOUT", "");
+    check("Stringer", "(Credit too long, see caption)", "");
     let owner = with(&[(Field::Copyright, "© AFP"), (Field::Source, "AFP")]);
     assert_eq!(line_of(&owner, None, Kind::Photo, &CreditStyle::default()), "");
 }
@@ -149,6 +152,28 @@ fn the_label_follows_kind_and_language() {
     check_kind(Kind::Graphic, "de_DE", "Grafik: Ada");
     check_kind(Kind::Photo, "xx", "Photo: Ada");
     check_kind(Kind::Photo, "", "Photo: Ada");
+}
+
+#[test]
+fn a_made_picture_says_so_whatever_is_chosen() {
+    let of = |term, kind, language| {
+        let mut facts = file("Ada", "");
+        facts.0.extend(with(&[(Field::DigitalSourceType, term)]).0);
+        let style = CreditStyle { language, template: "Photo by {photographer}" };
+        line_of(&facts, None, kind, &style)
+    };
+    let made = "Illustration made with AI: Ada";
+    for kind in [Kind::Photo, Kind::VideoGrab, Kind::Illustration, Kind::Graphic, Kind::Composite] {
+        assert_eq!(of("trainedAlgorithmicMedia", kind, "en"), made);
+        assert_eq!(of("compositeWithTrainedAlgorithmicMedia", kind, "en"), made);
+    }
+    assert_eq!(
+        of("compositeSynthetic", Kind::Illustration, "tr"),
+        "Yapay zekâyla yapılmış illüstrasyon: Ada"
+    );
+    assert_eq!(of("composite", Kind::Photo, "en"), "Composite: Ada");
+    assert_eq!(of("computationalCapture", Kind::Photo, "en"), "Photo by Ada");
+    assert_eq!(of("algorithmicallyEnhanced", Kind::Photo, "en"), "Photo by Ada");
 }
 
 #[test]

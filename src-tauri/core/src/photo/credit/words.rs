@@ -8,6 +8,8 @@ pub(super) struct Words {
     language: &'static str,
     /// Photo, illustration, graphic, composite, video grab.
     labels: [&'static str; 5],
+    /// The label of a picture made or changed with generative AI.
+    pub made_with_ai: &'static str,
     declared: Option<DeclaredWords>,
 }
 
@@ -64,11 +66,13 @@ const TABLE: &[Words] = &[
     Words {
         language: "en",
         labels: ["Photo", "Illustration", "Graphic", "Composite", "Video grab"],
+        made_with_ai: "Illustration made with AI",
         declared: None,
     },
     Words {
         language: "ar",
         labels: ["صورة", "رسم توضيحي", "رسم بياني", "صورة مركّبة", "لقطة من فيديو"],
+        made_with_ai: "رسم توضيحي أُنشئ بالذكاء الاصطناعي",
         declared: Some(DeclaredWords {
             not_known: "المصوّر غير معروف",
             withheld: "حُجب الاسم حفاظًا على السلامة",
@@ -79,6 +83,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "de",
         labels: ["Foto", "Illustration", "Grafik", "Montage", "Videostandbild"],
+        made_with_ai: "Mit KI erstellte Illustration",
         declared: Some(DeclaredWords {
             not_known: "Fotograf nicht bekannt",
             withheld: "Name zum Schutz nicht genannt",
@@ -89,6 +94,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "es",
         labels: ["Foto", "Ilustración", "Gráfico", "Montaje", "Captura de vídeo"],
+        made_with_ai: "Ilustración hecha con IA",
         declared: Some(DeclaredWords {
             not_known: "Autor desconocido",
             withheld: "Nombre reservado por seguridad",
@@ -99,6 +105,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "fr",
         labels: ["Photo", "Illustration", "Infographie", "Montage", "Capture vidéo"],
+        made_with_ai: "Illustration réalisée avec l’IA",
         declared: Some(DeclaredWords {
             not_known: "Photographe inconnu",
             withheld: "Nom non communiqué par sécurité",
@@ -109,6 +116,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "it",
         labels: ["Foto", "Illustrazione", "Grafica", "Fotomontaggio", "Fermo immagine"],
+        made_with_ai: "Illustrazione realizzata con l’IA",
         declared: Some(DeclaredWords {
             not_known: "Autore sconosciuto",
             withheld: "Nome omesso per sicurezza",
@@ -119,6 +127,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "nl",
         labels: ["Foto", "Illustratie", "Infographic", "Montage", "Videobeeld"],
+        made_with_ai: "Met AI gemaakte illustratie",
         declared: Some(DeclaredWords {
             not_known: "Fotograaf onbekend",
             withheld: "Naam om veiligheidsredenen niet vermeld",
@@ -129,6 +138,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "pt",
         labels: ["Foto", "Ilustração", "Gráfico", "Montagem", "Captura de vídeo"],
+        made_with_ai: "Ilustração feita com IA",
         declared: Some(DeclaredWords {
             not_known: "Autor desconhecido",
             withheld: "Nome omitido por segurança",
@@ -139,6 +149,7 @@ const TABLE: &[Words] = &[
     Words {
         language: "tr",
         labels: ["Fotoğraf", "İllüstrasyon", "Grafik", "Montaj", "Video görüntüsü"],
+        made_with_ai: "Yapay zekâyla yapılmış illüstrasyon",
         declared: Some(DeclaredWords {
             not_known: "Fotoğrafçısı bilinmiyor",
             withheld: "İsim güvenlik nedeniyle saklı tutuldu",
@@ -149,36 +160,43 @@ const TABLE: &[Words] = &[
     Words {
         language: "fa",
         labels: ["عکس", "تصویرسازی", "نمودار", "تصویر ترکیبی", "تصویر از ویدیو"],
+        made_with_ai: "تصویرسازی با هوش مصنوعی",
         declared: None,
     },
     Words {
         language: "ja",
         labels: ["写真", "イラスト", "図", "合成画像", "動画から"],
+        made_with_ai: "AIで作成したイラスト",
         declared: None,
     },
     Words {
         language: "ko",
         labels: ["사진", "일러스트", "그래픽", "합성 이미지", "영상 캡처"],
+        made_with_ai: "AI로 만든 일러스트",
         declared: None,
     },
     Words {
         language: "pl",
         labels: ["Foto", "Ilustracja", "Grafika", "Montaż", "Kadr z filmu"],
+        made_with_ai: "Ilustracja wykonana z użyciem AI",
         declared: None,
     },
     Words {
         language: "ru",
         labels: ["Фото", "Иллюстрация", "Графика", "Коллаж", "Кадр из видео"],
+        made_with_ai: "Иллюстрация, созданная с помощью ИИ",
         declared: None,
     },
     Words {
         language: "uk",
         labels: ["Фото", "Ілюстрація", "Графіка", "Колаж", "Кадр з відео"],
+        made_with_ai: "Ілюстрація, створена за допомогою ШІ",
         declared: None,
     },
     Words {
         language: "zh",
         labels: ["照片", "插图", "图表", "合成图", "视频截图"],
+        made_with_ai: "使用AI制作的插图",
         declared: None,
     },
 ];

@@ -1,92 +1,131 @@
-//! The picture itself: upright, in sRGB, eight bits a channel; and the smaller ones made from it.
+//! The picture itself: upright, in sRGB, eight bits a channel; and the pictures made from it, framed
+//! as a story wants them.
+//!
+//! From bytes to pictures: `decode` (a file per format) → `colour` or `inks` → `framing` → `scale` →
+//! `encode` (a file per format). The order matters: what is obscured is covered on the decoded pixels,
+//! so nothing that comes after can know what was there.
 //!
 //! The pictures made here carry no metadata at all; [`write_facts`](super::write_facts) adds what is
-//! to be printed. Not here: crops.
+//! to be printed.
 
 mod colour;
 mod decode;
+mod encode;
+mod framing;
+mod inks;
+mod libjpeg;
 mod scale;
+mod simd;
 
+pub use simd::codecs_without_simd;
+
+use super::darkroom::{Developed, Order, PictureFormat, Purpose, Rendition, Size, Wanted};
 use super::error::PhotoError;
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, RgbImage};
+use crate::story::Framing;
+use decode::Decoded;
+use encode::Job;
+use scale::Target;
+use std::ops::ControlFlow;
+use std::thread::available_parallelism;
 
-/// JPEG qualities, 1 to 100.
-const RENDITION_QUALITY: u8 = 82;
-const PREVIEW_QUALITY: u8 = 80;
+/// More than this many encoders at once gain nothing: most of the time goes into the largest picture.
+const MAX_THREADS: usize = 4;
 
 /// The widths that pages are given, in pixels.
-const LADDER: [u32; 5] = [480, 720, 960, 1280, 1600];
+const LADDER: [u32; 6] = [480, 720, 960, 1280, 1600, 2400];
 
-/// A decoded picture. Holds three or four bytes a pixel: keep one at a time.
-pub struct Upright {
-    /// RGB, or RGBA when something really shows through.
-    image: DynamicImage,
+/// Makes what `order` wants. Says when the original is `opened`, and hands out each picture as it is
+/// finished, with its index in [`Order::wanted`]. Nothing more is made when `each` breaks off. Fails
+/// with what is wrong with the file; a decoder that panics is an error like any other.
+///
+/// The same order for the same bytes gives the same pictures, however many processors there are.
+pub(super) fn develop(
+    bytes: &[u8],
+    order: &Order,
+    opened: &mut dyn FnMut(),
+    each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
+) -> Result<Developed, PhotoError> {
+    let threads = available_parallelism().map_or(1, |n| n.get()).min(MAX_THREADS);
+    develop_on(threads, bytes, order, opened, each)
 }
 
-/// A picture made for a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendition {
-    pub bytes: Vec<u8>,
-    pub width_px: u32,
-    pub height_px: u32,
-    /// "jpg", or "png" for a picture with transparency.
-    pub extension: &'static str,
+fn develop_on(
+    threads: usize,
+    bytes: &[u8],
+    order: &Order,
+    opened: &mut dyn FnMut(),
+    each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
+) -> Result<Developed, PhotoError> {
+    let framing = &order.framing;
+    if !framing.is_sound() {
+        return Err(PhotoError::OutsidePicture);
+    }
+    let decoded = decode::decode(bytes, |full| least(full, order))?;
+    opened();
+    make(threads, decoded, order, each)
 }
 
-impl Upright {
-    /// Decodes a JPEG or PNG, turns it upright and into sRGB. Fails with what is wrong with the file;
-    /// a decoder that panics is an error like any other. Takes up to a second for the largest.
-    pub fn decode(bytes: &[u8]) -> Result<Self, PhotoError> {
-        decode::decode(bytes).map(|image| Self { image })
-    }
-
-    pub fn width_px(&self) -> u32 {
-        self.image.width()
-    }
-
-    pub fn height_px(&self) -> u32 {
-        self.image.height()
-    }
-
-    /// Something shows through. A PNG whose alpha channel is opaque throughout has none.
-    pub fn has_alpha(&self) -> bool {
-        self.image.color().has_alpha()
-    }
-
-    /// The picture at this width, or at its own where that is smaller.
-    pub fn rendition(&self, width_px: u32) -> Result<Rendition, PhotoError> {
-        let (width_px, height_px) = self.fit(width_px, u32::MAX);
-        let image = scale::scale(&self.image, width_px, height_px)?;
-        let (bytes, extension) = if image.color().has_alpha() {
-            (png(&image)?, "png")
-        } else {
-            (jpeg(&image, RENDITION_QUALITY)?, "jpg")
-        };
-        Ok(Rendition { bytes, width_px, height_px, extension })
-    }
-
-    /// A JPEG whose longer side has at most so many pixels; what shows through is white.
-    pub fn preview(&self, longest_px: u32) -> Result<Vec<u8>, PhotoError> {
-        let (width_px, height_px) = self.fit(longest_px, longest_px);
-        let image = scale::scale(&self.image, width_px, height_px)?;
-        jpeg(&on_white(&image).into(), PREVIEW_QUALITY)
-    }
-
-    /// The largest size of the picture's shape within these bounds, never larger than the picture.
-    fn fit(&self, width_px: u32, height_px: u32) -> (u32, u32) {
-        let (width, height) = (u64::from(self.width_px()), u64::from(self.height_px()));
-        let by_height = u64::from(height_px) * width / height;
-        let wide = u64::from(width_px).min(by_height).clamp(1, width);
-        let high = ((wide * height + width / 2) / width).clamp(1, height);
-        (wide as u32, high as u32)
-    }
+/// A small picture for the eye, upright: of the preview that the file carries, where it has a third of
+/// the wanted pixels at least, else of a coarse decode.
+pub(super) fn thumbnail(bytes: &[u8], longest_px: u32) -> Result<Rendition, PhotoError> {
+    let wanted = Wanted {
+        size: Size::Within(longest_px),
+        format: PictureFormat::Jpeg,
+        purpose: Purpose::Preview,
+    };
+    let order = Order { framing: Framing::default(), wanted: vec![wanted] };
+    let decoded = match decode::preview(bytes, longest_px / 3)? {
+        Some(preview) => preview,
+        None => decode::decode(bytes, |full| least(full, &order))?,
+    };
+    let mut made = None;
+    make(1, decoded, &order, &mut |_, rendition| {
+        made = Some(rendition);
+        ControlFlow::Continue(())
+    })?;
+    made.ok_or(PhotoError::DecoderStopped)
 }
 
-/// Decodes a file and makes its preview in one go; see [`Upright::preview`].
-pub fn preview(bytes: &[u8], longest_px: u32) -> Result<Vec<u8>, PhotoError> {
-    Upright::decode(bytes)?.preview(longest_px)
+fn make(
+    threads: usize,
+    decoded: Decoded,
+    order: &Order,
+    each: &mut dyn FnMut(usize, Rendition) -> ControlFlow<()>,
+) -> Result<Developed, PhotoError> {
+    let framing = &order.framing;
+    let full = (decoded.full_width_px, decoded.full_height_px);
+    let image = framing::framed(decoded.image, full, decoded.bleed_px, framing);
+    let framed = framing::framed_size(full, framing);
+    let developed = Developed {
+        width_px: framed.0,
+        height_px: framed.1,
+        has_alpha: image.color().has_alpha(),
+        remarks: decoded.remarks,
+    };
+    let targets = targets(full, order);
+    let pictures = scale::cascade(image, framed, &targets)?;
+    let jobs = pictures.into_iter().zip(&order.wanted).enumerate();
+    let jobs = jobs.map(|(index, (image, wanted))| Job { index, image, wanted: *wanted });
+    encode::encode_all(jobs.collect(), threads, each)?;
+    Ok(developed)
+}
+
+fn targets(full: (u32, u32), order: &Order) -> Vec<Target> {
+    let framed = framing::framed_size(full, &order.framing);
+    let focus = framing::focus(full, &order.framing);
+    order.wanted.iter().map(|wanted| Target::of(wanted, framed, focus)).collect()
+}
+
+/// The smallest size of the whole picture that is enough for the order; `None` for all of it.
+fn least(full: (u32, u32), order: &Order) -> Option<(u32, u32)> {
+    let needed = scale::needed(&targets(full, order));
+    let px = |side: u32| (f64::from(side) * needed).ceil() as u32;
+    (needed < 1.0).then(|| (px(full.0), px(full.1)))
+}
+
+/// The size in pixels of the framed picture that an upright one of `full` size gives.
+pub fn framed_size(full: (u32, u32), framing: &Framing) -> (u32, u32) {
+    framing::framed_size(full, framing)
 }
 
 /// The widths to make of a picture that is `width_px` wide: the ladder as far as it goes, and the
@@ -100,91 +139,5 @@ pub fn widths(width_px: u32) -> Vec<u32> {
     widths
 }
 
-fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, PhotoError> {
-    let mut bytes = Vec::new();
-    image
-        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))
-        .map_err(|cause| PhotoError::Encoding { cause })?;
-    Ok(bytes)
-}
-
-fn png(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
-    let mut bytes = Vec::new();
-    let encoder =
-        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    image.write_with_encoder(encoder).map_err(|cause| PhotoError::Encoding { cause })?;
-    Ok(bytes)
-}
-
-fn on_white(image: &DynamicImage) -> RgbImage {
-    let Some(rgba) = image.as_rgba8() else { return image.to_rgb8() };
-    let mut flat = RgbImage::new(rgba.width(), rgba.height());
-    for (from, to) in rgba.pixels().zip(flat.pixels_mut()) {
-        let alpha = u32::from(from.0[3]);
-        for channel in 0..3 {
-            let mixed = u32::from(from.0[channel]) * alpha + 255 * (255 - alpha);
-            to.0[channel] = (mixed / 255) as u8;
-        }
-    }
-    flat
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use image::{Rgba, RgbaImage};
-
-    #[test]
-    fn the_ladder_never_goes_over_the_picture() {
-        assert_eq!(widths(4000), [480, 720, 960, 1280, 1600]);
-        assert_eq!(widths(1600), [480, 720, 960, 1280, 1600]);
-        assert_eq!(widths(1000), [480, 720, 960, 1000]);
-        assert_eq!(widths(960), [480, 720, 960]);
-        assert_eq!(widths(300), [300]);
-    }
-
-    /// A picture of one colour as PNG.
-    fn plain(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
-        png(&RgbaImage::from_pixel(width, height, Rgba(colour)).into()).unwrap()
-    }
-
-    fn check_size(width: u32, height: u32, wanted: u32, expected: (u32, u32)) {
-        let upright = Upright::decode(&plain(width, height, [9, 9, 9, 255])).unwrap();
-        let rendition = upright.rendition(wanted).unwrap();
-        let decoded = image::load_from_memory(&rendition.bytes).unwrap();
-        assert_eq!((rendition.width_px, rendition.height_px), expected);
-        assert_eq!((decoded.width(), decoded.height()), expected);
-    }
-
-    #[test]
-    fn a_rendition_keeps_the_shape_and_is_never_larger() {
-        check_size(400, 300, 200, (200, 150));
-        check_size(400, 300, 4000, (400, 300));
-        check_size(1000, 1, 480, (480, 1));
-        check_size(1, 1000, 480, (1, 1000));
-    }
-
-    #[test]
-    fn a_preview_fits_into_its_longer_side() {
-        let preview = preview(&plain(100, 400, [9, 9, 9, 255]), 200).unwrap();
-        let decoded = image::load_from_memory(&preview).unwrap();
-        assert_eq!((decoded.width(), decoded.height()), (50, 200));
-    }
-
-    #[test]
-    fn only_real_transparency_makes_a_png() {
-        let opaque = Upright::decode(&plain(8, 8, [200, 0, 0, 255])).unwrap();
-        assert!(!opaque.has_alpha());
-        assert_eq!(opaque.rendition(8).unwrap().extension, "jpg");
-        let clear = Upright::decode(&plain(8, 8, [200, 0, 0, 100])).unwrap();
-        assert!(clear.has_alpha());
-        assert_eq!(clear.rendition(4).unwrap().extension, "png");
-    }
-
-    #[test]
-    fn what_shows_through_is_white_in_a_preview() {
-        let preview = preview(&plain(8, 8, [0, 0, 0, 0]), 8).unwrap();
-        let decoded = image::load_from_memory(&preview).unwrap().to_rgb8();
-        assert!(decoded.get_pixel(4, 4).0.iter().all(|channel| *channel > 250));
-    }
-}
+mod tests;

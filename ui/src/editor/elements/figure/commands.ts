@@ -8,8 +8,9 @@ import type { Photo } from "../../../desk/contract";
 import { cleanLine } from "../../clean";
 import { changeFacts, photosOf } from "../../facts";
 import { schema } from "../../schema";
-import type { FigureAttrs, PhotoPlace } from "../../types";
+import type { FigureAttrs, FigureEdit, Framing, PhotoPlace } from "../../types";
 import { partAt } from "../../fields";
+import { framingOf, sameFraming, tidied } from "../../framing";
 
 export type FigureLine = "caption" | "altText";
 
@@ -102,11 +103,36 @@ export function enterLine(state: EditorState, at: number, name: FigureLine): Tra
   return tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView();
 }
 
-export function setAttrs(tr: Transaction, at: number, attrs: Partial<FigureAttrs>): void {
+/** What a figure says besides its photo's id: also what only a framing or a replacement changes. */
+type Attrs = Partial<
+  Omit<FigureAttrs, "checkCaption" | "wantedCredit"> &
+    Framing & { checkCaption: boolean; wantedCredit: string | null }
+>;
+
+export function setAttrs(tr: Transaction, at: number, attrs: Attrs): void {
   const figure = figureAt(tr.doc, at);
   if (!figure) return;
   for (const [name, value] of Object.entries(attrs)) {
     if (value !== undefined && figure.attrs[name] !== value) tr.setNodeAttribute(at, name, value);
+  }
+}
+
+/** Crops, turns, covers and focuses in one step of the history. */
+export function setFraming(tr: Transaction, at: number, framing: Framing): void {
+  const figure = figureAt(tr.doc, at);
+  const wanted = tidied(framing);
+  if (!figure || sameFraming(framingOf(figure.attrs), wanted)) return;
+  setAttrs(closeHistory(tr), at, wanted);
+}
+
+/** Changes the words of several figures. Their places are those before any of the changes. */
+export function editFigures(tr: Transaction, edits: FigureEdit[]): void {
+  closeHistory(tr);
+  // From the end, so that what a change makes longer moves no figure that is still to come.
+  for (const { at, caption, altText, decorative } of [...edits].sort((a, b) => b.at - a.at)) {
+    if (altText !== undefined) setLine(tr, at, "altText", altText);
+    if (caption !== undefined) setLine(tr, at, "caption", caption);
+    if (decorative !== undefined) setAttrs(tr, at, { decorative });
   }
 }
 

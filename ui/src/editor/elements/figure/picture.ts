@@ -1,8 +1,8 @@
 /** The picture of a figure, or what stands in its place. Its room is there before it has loaded. */
 
-import type { Photo } from "../../../desk/contract";
 import { editorWords } from "../../../messages/editor";
 import { piece } from "../../dom";
+import type { Size } from "../../framing";
 
 export class Picture {
   readonly dom = piece("div", "picture");
@@ -18,16 +18,21 @@ export class Picture {
     });
   }
 
-  showPhoto(photo: Photo, address: string, alt: string): void {
+  showPhoto(size: Size, address: string, alt: string): void {
     this.image.alt = alt;
-    this.dom.style.aspectRatio = `${Math.max(photo.widthPx, 1)} / ${Math.max(photo.heightPx, 1)}`;
-    this.dom.classList.toggle("upright", photo.heightPx > photo.widthPx);
+    this.dom.style.aspectRatio = `${size.widthPx} / ${size.heightPx}`;
+    this.dom.style.setProperty("--shape", String(size.widthPx / size.heightPx));
     // The same address again would load the picture again.
     if (this.image.getAttribute("src") === address) return;
-    this.image.width = photo.widthPx;
-    this.image.height = photo.heightPx;
+    this.image.width = size.widthPx;
+    this.image.height = size.heightPx;
     this.image.src = address;
     this.dom.replaceChildren(this.image);
+  }
+
+  showTags(tags: HTMLElement | null): void {
+    this.dom.querySelector(".tags")?.remove();
+    if (tags) this.dom.append(tags);
   }
 
   /** The figure names a photo whose record the desk does not have. */

@@ -15,6 +15,7 @@ import {
   isObject,
 } from "../../spec";
 import type { Known } from "../../spec";
+import { isArea, isFocus, isObscured, isTurn } from "../../framing";
 
 export const ROLES = ["inline", "supporting", "showcase", "full", "thumbnail"] as const;
 
@@ -23,6 +24,11 @@ const known: Known = {
   role: { default: "inline", fits: (value) => ROLES.some((role) => role === value) },
   decorative: { default: false, fits: isBoolean },
   filePhoto: { default: false, fits: isBoolean },
+  checkCaption: { default: false, fits: isBoolean },
+  turn: { default: 0, fits: isTurn },
+  crop: { default: null, fits: (value) => value === null || isArea(value) },
+  focus: { default: null, fits: (value) => value === null || isFocus(value) },
+  obscured: { default: [], fits: isObscured },
   wantedCredit: { default: null, fits: isStringOrNull },
 };
 

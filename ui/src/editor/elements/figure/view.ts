@@ -12,12 +12,15 @@ import type { Photo } from "../../../desk/contract";
 import { editorWords } from "../../../messages/editor";
 import { button, piece } from "../../dom";
 import { photosOf } from "../../facts";
+import { framedSize, framingOf } from "../../framing";
 import { schema } from "../../schema";
-import type { EditorOptions, PhotoPlace } from "../../types";
+import type { EditorOptions, PhotoPlace, Role } from "../../types";
 import type { FigureLine } from "./commands";
-import { enterLine, lineOf, settleCredit } from "./commands";
+import { enterLine, lineOf, setAttrs, settleCredit } from "./commands";
 import { creditChoice, creditPiece } from "./credit";
 import { Picture } from "./picture";
+import { captionCheck, tagsOf, tooSmall } from "./tags";
+import { Toolbar } from "./toolbar";
 
 /** What all figures of one editor share. */
 export interface FigureContext {
@@ -32,6 +35,7 @@ export class FigureView implements NodeView {
   private readonly picture = new Picture();
   private readonly above = piece("div", "figure-above");
   private readonly below = piece("div", "figure-below");
+  private readonly tools: Toolbar;
 
   constructor(
     private node: Node,
@@ -40,8 +44,10 @@ export class FigureView implements NodeView {
     private readonly context: FigureContext,
   ) {
     this.contentDOM.className = "figure-words";
-    this.dom.append(this.picture.dom, this.above, this.contentDOM, this.below);
+    this.tools = new Toolbar(view, this.toolbarCalls());
+    this.dom.append(this.picture.dom, this.above, this.contentDOM, this.below, this.tools.dom);
     this.picture.dom.addEventListener("mousedown", (event) => this.pick(event));
+    this.picture.dom.addEventListener("dblclick", (event) => this.frame(event));
     context.figures.add(this);
     this.show();
   }
@@ -64,8 +70,12 @@ export class FigureView implements NodeView {
     this.dom.classList.toggle("picked", this.picked);
     this.dom.dataset.role = this.node.attrs.role as string;
     this.showPicture(photo, wanted);
+    this.tools.dom.hidden = !this.view.editable;
+    this.tools.show({ size: this.size(photo), role: this.role, lead: this.leads });
     this.above.replaceChildren(...present(this.credit(photo), this.ghost("caption", photo)));
-    this.below.replaceChildren(...present(this.altText(photo, wanted), this.choice(photo)));
+    this.below.replaceChildren(
+      ...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)),
+    );
   }
 
   selectNode(): void {
@@ -101,13 +111,62 @@ export class FigureView implements NodeView {
     return photosOf(this.view.state).get(this.node.attrs.photoId as string);
   }
 
+  private get role(): Role {
+    return this.node.attrs.role as Role;
+  }
+
+  private get leads(): boolean {
+    const at = this.getPos();
+    return at !== undefined && this.view.state.doc.resolve(at).parent.type === schema.nodes.lead;
+  }
+
+  /** The size of the picture as the story shows it. */
+  private size(photo: Photo | undefined) {
+    return photo ? framedSize(photo, framingOf(this.node.attrs)) : null;
+  }
+
   private showPicture(photo: Photo | undefined, wanted: boolean): void {
-    const tag = this.node.attrs.filePhoto ? piece("span", "file-photo", editorWords.filePhoto) : null;
+    const size = this.size(photo);
+    this.dom.classList.toggle("tall", size !== null && size.heightPx > size.widthPx);
     if (wanted) this.picture.showInstead(this.wantedCard());
-    else if (photo) this.picture.showPhoto(photo, this.address(photo), this.alt(photo));
+    else if (photo && size) this.picture.showPhoto(size, this.address(photo), this.alt(photo));
     else this.picture.showMissing();
-    this.picture.dom.querySelector(".file-photo")?.remove();
-    if (tag) this.picture.dom.append(tag);
+    this.picture.showTags(tagsOf(this.node));
+  }
+
+  private notes(photo: Photo | undefined): (HTMLElement | null)[] {
+    const size = this.size(photo);
+    const right = () =>
+      this.change((at) => {
+        const { tr } = this.view.state;
+        setAttrs(tr, at, { checkCaption: false });
+        return tr;
+      });
+    return [
+      captionCheck(this.node, this.view.editable ? right : null),
+      size && tooSmall(size, this.role, this.leads),
+    ];
+  }
+
+  private toolbarCalls() {
+    return {
+      getPos: () => this.getPos(),
+      setRole: (role: Role) =>
+        this.change((at) => {
+          const { tr } = this.view.state;
+          setAttrs(tr, at, { role });
+          return tr;
+        }),
+      frame: () => this.frame(),
+    };
+  }
+
+  /** Opens the picture editor; a place without a picture asks for one. */
+  private frame(event?: MouseEvent): void {
+    if (event && (event.target as HTMLElement).closest("button, select")) return;
+    const at = this.getPos();
+    if (at === undefined || !this.view.editable || !this.photo()) return;
+    this.context.options.onFrame(at);
   }
 
   private wantedCard(): HTMLElement {
@@ -185,7 +244,7 @@ export class FigureView implements NodeView {
   }
 
   private address(photo: Photo): string {
-    return this.context.options.photoAddress(photo.id);
+    return this.context.options.photoAddress(photo.id, framingOf(this.node.attrs));
   }
 
   private alt(photo: Photo): string {

@@ -1,0 +1,207 @@
+//! The pictures of an export: which files each needs, made where they are not kept, and written with
+//! what is printed in the story.
+//!
+//! One photo is worked on at a time, and one finished picture is in memory.
+
+use super::Desk;
+use super::carried_out::{Printed, written_facts};
+use super::contract::{PhotoProfile, Publication};
+use super::edition::Edition;
+use super::error::DeskError;
+use super::export_folder::ExportFolder;
+use super::failure::{Failure, photo_failure};
+use super::jobs::Job;
+use super::originals;
+use super::photo_record::PhotoRecord;
+use super::renditions::Framed;
+use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
+use crate::photo;
+use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
+use crate::store::photo::PhotoRow;
+use crate::story::Framing;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+/// The shape of a picture on social sites.
+const SOCIAL: Size = Size::Fill { width_px: 1200, height_px: 630 };
+
+/// Makes the pictures of one story and lays them down.
+pub struct Pictures<'a> {
+    pub desk: &'a Desk,
+    pub job: &'a Job,
+    pub edition: &'a Edition,
+    pub profile: PhotoProfile,
+}
+
+/// The formats that a page's pictures come in; everybody opens the last.
+fn formats(publication: &Publication, transparent: bool) -> Vec<PictureFormat> {
+    let plain = if transparent { PictureFormat::Png } else { PictureFormat::Jpeg };
+    let all = [
+        (publication.avif, PictureFormat::Avif),
+        (publication.webp, PictureFormat::WebP),
+        (true, plain),
+    ];
+    all.into_iter().filter(|(chosen, _)| *chosen).map(|(_, format)| format).collect()
+}
+
+/// What to make of one photo, the best format first.
+pub fn wanted(
+    publication: &Publication,
+    row: &PhotoRow,
+    (framing, cut): (&Framing, Cut),
+    transparent: bool,
+) -> Vec<Wanted> {
+    let framed = photo::framed_size((row.width_px, row.height_px), framing);
+    let sizes: Vec<Size> = match cut {
+        Cut::Whole => photo::widths(framed.0).into_iter().map(Size::Width).collect(),
+        Cut::Thumbnail => THUMBNAIL_WIDTHS_PX.map(square).to_vec(),
+        Cut::Social => vec![SOCIAL],
+    };
+    let formats = match cut {
+        // Not every site that shows a card opens anything else.
+        Cut::Social => vec![PictureFormat::Jpeg],
+        Cut::Whole | Cut::Thumbnail => formats(publication, transparent),
+    };
+    let of = |format| {
+        sizes.iter().map(move |size| Wanted { size: *size, format, purpose: Purpose::Page })
+    };
+    formats.into_iter().flat_map(of).collect()
+}
+
+fn square(px: u32) -> Size {
+    Size::Fill { width_px: px, height_px: px }
+}
+
+/// How many pictures the story needs, as far as can be said before they are made.
+pub fn count(edition: &Edition, photos: &BTreeMap<String, PagePhoto>) -> usize {
+    let of = |needed: &Needed| {
+        let record = edition.photos.get(needed.photo_id)?;
+        let shown = (&needed.framing, needed.cut);
+        Some(wanted(&edition.publication, &record.row, shown, false).len())
+    };
+    export::pictures(&edition.document, photos).iter().filter_map(of).sum()
+}
+
+impl Pictures<'_> {
+    /// Makes and writes every picture, and gives each photo its own. `None` when it was cancelled.
+    pub fn lay_down(
+        &self,
+        folder: &mut ExportFolder,
+        photos: &mut BTreeMap<String, PagePhoto>,
+    ) -> Result<Option<()>, Failure> {
+        let mut numbered = BTreeSet::new();
+        for (number, needed) in (1..).zip(export::pictures(&self.edition.document, photos)) {
+            let Some(record) = self.edition.photos.get(needed.photo_id) else { continue };
+            let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
+            let Some(picture) = self.picture((&needed, record, photo), number, folder)? else {
+                return Ok(None);
+            };
+            photo.pictures.push(picture);
+            if self.profile == PhotoProfile::KeepOriginal && numbered.insert(needed.photo_id) {
+                self.original(needed.photo_id, record, number, folder)?;
+            }
+        }
+        Ok(Some(()))
+    }
+
+    fn picture(
+        &self,
+        source: (&Needed, &PhotoRecord, &PagePhoto),
+        number: usize,
+        folder: &mut ExportFolder,
+    ) -> Result<Option<PagePicture>, Failure> {
+        let (needed, record, _) = source;
+        let framed = Framed { row: &record.row, framing: &needed.framing };
+        let Some(wanted) = self.make(needed, framed)? else { return Ok(None) };
+        let url_name = &self.edition.row.url_name;
+        let mut picture = PagePicture {
+            framing: needed.framing.clone(),
+            cut: needed.cut,
+            stem: match needed.cut {
+                Cut::Social => format!("{url_name}-social"),
+                Cut::Whole | Cut::Thumbnail => format!("{url_name}-{number}"),
+            },
+            ..PagePicture::default()
+        };
+        for wanted in &wanted {
+            let made = self.desk.rendition(framed, wanted);
+            let made = made.ok_or(DeskError::RenditionsGone)?;
+            self.write(source, &mut picture, made, folder)?;
+        }
+        picture.widths.sort_unstable();
+        Ok(Some(picture))
+    }
+
+    /// Makes what is missing, and answers what there is then. Only the darkroom sees whether something
+    /// shows through a picture; then it goes out as PNG where it would have been a JPEG.
+    fn make(&self, needed: &Needed, framed: Framed) -> Result<Option<Vec<Wanted>>, Failure> {
+        let mut transparent = false;
+        loop {
+            let shown = (&needed.framing, needed.cut);
+            let wanted = wanted(&self.edition.publication, framed.row, shown, transparent);
+            let made = self.desk.make_renditions(framed, &wanted, &mut || {
+                self.job.step(None);
+                if self.job.is_cancelled() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            })?;
+            match made {
+                None => return Ok(None),
+                Some(seen) if seen.has_alpha && !transparent => transparent = true,
+                Some(_) => return Ok(Some(wanted)),
+            }
+        }
+    }
+
+    fn write(
+        &self,
+        (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
+        picture: &mut PagePicture,
+        made: Rendition,
+        folder: &mut ExportFolder,
+    ) -> Result<(), Failure> {
+        let format = made.format.extension();
+        let name = file_name(picture, made.width_px, format);
+        if !picture.formats.iter().any(|known| known == format) {
+            picture.formats.push(format.to_owned());
+        }
+        if !picture.widths.contains(&made.width_px) {
+            picture.widths.push(made.width_px);
+        }
+        if made.width_px > picture.width_px {
+            (picture.width_px, picture.height_px) = (made.width_px, made.height_px);
+        }
+        if folder.holds(&name) {
+            // A picture smaller than a thumbnail is the same in all its sizes.
+            return Ok(());
+        }
+        let printed = Printed {
+            credit: &photo.credit.names,
+            photographers: &photo.photographers,
+            caption: &needed.caption,
+            alt_text: &needed.alt_text,
+        };
+        let facts = written_facts(record, printed, self.profile);
+        let bytes = photo::write_facts(&made.bytes, &facts)
+            .map_err(|error| photo_failure(&record.row.file_name, error))?;
+        Ok(folder.write(&name, &bytes)?)
+    }
+
+    fn original(
+        &self,
+        id: &str,
+        record: &PhotoRecord,
+        number: usize,
+        folder: &mut ExportFolder,
+    ) -> Result<(), Failure> {
+        if let Some(why) = originals::why_it_stays(self.edition, id, record) {
+            log::info!("{why}");
+            return Ok(());
+        }
+        let original = self.desk.original(&record.row)?;
+        let place = originals::place(&self.edition.row.url_name, number, &record.row.original);
+        Ok(folder.write(&place, &original)?)
+    }
+}

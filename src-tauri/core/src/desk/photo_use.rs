@@ -1,0 +1,60 @@
+//! Where a photo is used.
+
+use super::Desk;
+use super::change_photo::load;
+use super::contract::{Duplicate, PhotoId, PhotoUse, UsedIn};
+use super::failure::Failure;
+use crate::store::story_photo::{self, UseRow};
+use crate::store::{Connection, StoreError, photo};
+use crate::story::{Block, Document, Figure, read};
+
+impl Desk {
+    /// The stories that show a photo or were exported with it, and other records of the same bytes.
+    pub fn photo_use(&self, request: PhotoId) -> Result<PhotoUse, Failure> {
+        let id = request.photo_id;
+        self.read(|db| {
+            load(db, &id)?;
+            let mut duplicates = Vec::new();
+            for other in photo::same_bytes(db, &id)? {
+                duplicates.push(Duplicate {
+                    stories: used_in(db, &other.id)?,
+                    photo_id: other.id,
+                    file_name: other.file_name,
+                    added_at: other.added_at,
+                });
+            }
+            Ok(PhotoUse { stories: used_in(db, &id)?, duplicates })
+        })
+    }
+}
+
+fn used_in(db: &Connection, photo_id: &str) -> Result<Vec<UsedIn>, StoreError> {
+    let rows = story_photo::uses(db, photo_id)?;
+    Ok(rows.into_iter().map(|row| shown(row, photo_id)).collect())
+}
+
+fn shown(row: UseRow, photo_id: &str) -> UsedIn {
+    let UseRow { story_id, slug, headline, document, exported_at } = row;
+    let name = if slug.trim().is_empty() { headline } else { slug };
+    UsedIn { story_id, name, exported_at, obscured: is_obscured(&read(&document), photo_id) }
+}
+
+fn is_obscured(document: &Document, photo_id: &str) -> bool {
+    let covers = |figure: &Figure| {
+        figure.photo_id.as_deref() == Some(photo_id) && !figure.framing.obscured.is_empty()
+    };
+    document.lead.as_ref().is_some_and(covers) || in_blocks(&document.body, &covers)
+}
+
+/// Figures may stand inside lists and quotations too.
+fn in_blocks(blocks: &[Block], covers: &impl Fn(&Figure) -> bool) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Figure(figure) => covers(figure),
+        Block::List(list) => list.items.iter().any(|item| in_blocks(&item.content, covers)),
+        Block::Quote(quote) => in_blocks(&quote.content, covers),
+        Block::PullQuote(quote) => in_blocks(&quote.content, covers),
+        Block::Paragraph(_) | Block::Crosshead(_) | Block::Divider { .. } | Block::Unknown(_) => {
+            false
+        }
+    })
+}

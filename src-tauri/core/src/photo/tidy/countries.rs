@@ -1,0 +1,281 @@
+//! Countries by their codes: ISO 3166-1 in two and three letters, and others that agencies write
+//! there.
+
+/// The English name of a country's code. `None` for anything else, so that a name stays a name.
+pub(super) fn country(code: &str) -> Option<&'static str> {
+    let code = code.trim();
+    let letters = (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase());
+    if !letters {
+        return None;
+    }
+    let iso = ISO.iter().find(|(two, three, _)| [*two, *three].contains(&code));
+    let other = || OTHERS.iter().find(|(other, _)| *other == code).map(|(_, name)| *name);
+    iso.map(|(.., name)| *name).or_else(other)
+}
+
+const ISO: &[(&str, &str, &str)] = &[
+    ("AF", "AFG", "Afghanistan"),
+    ("AL", "ALB", "Albania"),
+    ("DZ", "DZA", "Algeria"),
+    ("AD", "AND", "Andorra"),
+    ("AO", "AGO", "Angola"),
+    ("AG", "ATG", "Antigua and Barbuda"),
+    ("AR", "ARG", "Argentina"),
+    ("AM", "ARM", "Armenia"),
+    ("AU", "AUS", "Australia"),
+    ("AT", "AUT", "Austria"),
+    ("AZ", "AZE", "Azerbaijan"),
+    ("BS", "BHS", "Bahamas"),
+    ("BH", "BHR", "Bahrain"),
+    ("BD", "BGD", "Bangladesh"),
+    ("BB", "BRB", "Barbados"),
+    ("BY", "BLR", "Belarus"),
+    ("BE", "BEL", "Belgium"),
+    ("BZ", "BLZ", "Belize"),
+    ("BJ", "BEN", "Benin"),
+    ("BM", "BMU", "Bermuda"),
+    ("BT", "BTN", "Bhutan"),
+    ("BO", "BOL", "Bolivia"),
+    ("BA", "BIH", "Bosnia and Herzegovina"),
+    ("BW", "BWA", "Botswana"),
+    ("BR", "BRA", "Brazil"),
+    ("BN", "BRN", "Brunei"),
+    ("BG", "BGR", "Bulgaria"),
+    ("BF", "BFA", "Burkina Faso"),
+    ("BI", "BDI", "Burundi"),
+    ("KH", "KHM", "Cambodia"),
+    ("CM", "CMR", "Cameroon"),
+    ("CA", "CAN", "Canada"),
+    ("CV", "CPV", "Cape Verde"),
+    ("CF", "CAF", "Central African Republic"),
+    ("TD", "TCD", "Chad"),
+    ("CL", "CHL", "Chile"),
+    ("CN", "CHN", "China"),
+    ("CO", "COL", "Colombia"),
+    ("KM", "COM", "Comoros"),
+    ("CG", "COG", "Republic of the Congo"),
+    ("CD", "COD", "Democratic Republic of the Congo"),
+    ("CR", "CRI", "Costa Rica"),
+    ("CI", "CIV", "Ivory Coast"),
+    ("HR", "HRV", "Croatia"),
+    ("CU", "CUB", "Cuba"),
+    ("CY", "CYP", "Cyprus"),
+    ("CZ", "CZE", "Czech Republic"),
+    ("DK", "DNK", "Denmark"),
+    ("DJ", "DJI", "Djibouti"),
+    ("DM", "DMA", "Dominica"),
+    ("DO", "DOM", "Dominican Republic"),
+    ("EC", "ECU", "Ecuador"),
+    ("EG", "EGY", "Egypt"),
+    ("SV", "SLV", "El Salvador"),
+    ("GQ", "GNQ", "Equatorial Guinea"),
+    ("ER", "ERI", "Eritrea"),
+    ("EE", "EST", "Estonia"),
+    ("SZ", "SWZ", "Eswatini"),
+    ("ET", "ETH", "Ethiopia"),
+    ("FJ", "FJI", "Fiji"),
+    ("FI", "FIN", "Finland"),
+    ("FR", "FRA", "France"),
+    ("GF", "GUF", "French Guiana"),
+    ("GA", "GAB", "Gabon"),
+    ("GM", "GMB", "Gambia"),
+    ("GE", "GEO", "Georgia"),
+    ("DE", "DEU", "Germany"),
+    ("GH", "GHA", "Ghana"),
+    ("GI", "GIB", "Gibraltar"),
+    ("GR", "GRC", "Greece"),
+    ("GL", "GRL", "Greenland"),
+    ("GD", "GRD", "Grenada"),
+    ("GP", "GLP", "Guadeloupe"),
+    ("GT", "GTM", "Guatemala"),
+    ("GN", "GIN", "Guinea"),
+    ("GW", "GNB", "Guinea-Bissau"),
+    ("GY", "GUY", "Guyana"),
+    ("HT", "HTI", "Haiti"),
+    ("HN", "HND", "Honduras"),
+    ("HK", "HKG", "Hong Kong"),
+    ("HU", "HUN", "Hungary"),
+    ("IS", "ISL", "Iceland"),
+    ("IN", "IND", "India"),
+    ("ID", "IDN", "Indonesia"),
+    ("IR", "IRN", "Iran"),
+    ("IQ", "IRQ", "Iraq"),
+    ("IE", "IRL", "Ireland"),
+    ("IL", "ISR", "Israel"),
+    ("IT", "ITA", "Italy"),
+    ("JM", "JAM", "Jamaica"),
+    ("JP", "JPN", "Japan"),
+    ("JO", "JOR", "Jordan"),
+    ("KZ", "KAZ", "Kazakhstan"),
+    ("KE", "KEN", "Kenya"),
+    ("KI", "KIR", "Kiribati"),
+    ("KP", "PRK", "North Korea"),
+    ("KR", "KOR", "South Korea"),
+    ("KW", "KWT", "Kuwait"),
+    ("KG", "KGZ", "Kyrgyzstan"),
+    ("LA", "LAO", "Laos"),
+    ("LV", "LVA", "Latvia"),
+    ("LB", "LBN", "Lebanon"),
+    ("LS", "LSO", "Lesotho"),
+    ("LR", "LBR", "Liberia"),
+    ("LY", "LBY", "Libya"),
+    ("LI", "LIE", "Liechtenstein"),
+    ("LT", "LTU", "Lithuania"),
+    ("LU", "LUX", "Luxembourg"),
+    ("MO", "MAC", "Macau"),
+    ("MG", "MDG", "Madagascar"),
+    ("MW", "MWI", "Malawi"),
+    ("MY", "MYS", "Malaysia"),
+    ("MV", "MDV", "Maldives"),
+    ("ML", "MLI", "Mali"),
+    ("MT", "MLT", "Malta"),
+    ("MH", "MHL", "Marshall Islands"),
+    ("MQ", "MTQ", "Martinique"),
+    ("MR", "MRT", "Mauritania"),
+    ("MU", "MUS", "Mauritius"),
+    ("MX", "MEX", "Mexico"),
+    ("FM", "FSM", "Micronesia"),
+    ("MD", "MDA", "Moldova"),
+    ("MC", "MCO", "Monaco"),
+    ("MN", "MNG", "Mongolia"),
+    ("ME", "MNE", "Montenegro"),
+    ("MA", "MAR", "Morocco"),
+    ("MZ", "MOZ", "Mozambique"),
+    ("MM", "MMR", "Myanmar"),
+    ("NA", "NAM", "Namibia"),
+    ("NR", "NRU", "Nauru"),
+    ("NP", "NPL", "Nepal"),
+    ("NL", "NLD", "Netherlands"),
+    ("NC", "NCL", "New Caledonia"),
+    ("NZ", "NZL", "New Zealand"),
+    ("NI", "NIC", "Nicaragua"),
+    ("NE", "NER", "Niger"),
+    ("NG", "NGA", "Nigeria"),
+    ("MK", "MKD", "North Macedonia"),
+    ("NO", "NOR", "Norway"),
+    ("OM", "OMN", "Oman"),
+    ("PK", "PAK", "Pakistan"),
+    ("PW", "PLW", "Palau"),
+    ("PS", "PSE", "Palestine"),
+    ("PA", "PAN", "Panama"),
+    ("PG", "PNG", "Papua New Guinea"),
+    ("PY", "PRY", "Paraguay"),
+    ("PE", "PER", "Peru"),
+    ("PH", "PHL", "Philippines"),
+    ("PL", "POL", "Poland"),
+    ("PT", "PRT", "Portugal"),
+    ("PR", "PRI", "Puerto Rico"),
+    ("QA", "QAT", "Qatar"),
+    ("RE", "REU", "Réunion"),
+    ("RO", "ROU", "Romania"),
+    ("RU", "RUS", "Russia"),
+    ("RW", "RWA", "Rwanda"),
+    ("KN", "KNA", "Saint Kitts and Nevis"),
+    ("LC", "LCA", "Saint Lucia"),
+    ("VC", "VCT", "Saint Vincent and the Grenadines"),
+    ("WS", "WSM", "Samoa"),
+    ("SM", "SMR", "San Marino"),
+    ("ST", "STP", "São Tomé and Príncipe"),
+    ("SA", "SAU", "Saudi Arabia"),
+    ("SN", "SEN", "Senegal"),
+    ("RS", "SRB", "Serbia"),
+    ("SC", "SYC", "Seychelles"),
+    ("SL", "SLE", "Sierra Leone"),
+    ("SG", "SGP", "Singapore"),
+    ("SK", "SVK", "Slovakia"),
+    ("SI", "SVN", "Slovenia"),
+    ("SB", "SLB", "Solomon Islands"),
+    ("SO", "SOM", "Somalia"),
+    ("ZA", "ZAF", "South Africa"),
+    ("SS", "SSD", "South Sudan"),
+    ("ES", "ESP", "Spain"),
+    ("LK", "LKA", "Sri Lanka"),
+    ("SD", "SDN", "Sudan"),
+    ("SR", "SUR", "Suriname"),
+    ("SE", "SWE", "Sweden"),
+    ("CH", "CHE", "Switzerland"),
+    ("SY", "SYR", "Syria"),
+    ("TW", "TWN", "Taiwan"),
+    ("TJ", "TJK", "Tajikistan"),
+    ("TZ", "TZA", "Tanzania"),
+    ("TH", "THA", "Thailand"),
+    ("TL", "TLS", "East Timor"),
+    ("TG", "TGO", "Togo"),
+    ("TO", "TON", "Tonga"),
+    ("TT", "TTO", "Trinidad and Tobago"),
+    ("TN", "TUN", "Tunisia"),
+    ("TR", "TUR", "Turkey"),
+    ("TM", "TKM", "Turkmenistan"),
+    ("TV", "TUV", "Tuvalu"),
+    ("UG", "UGA", "Uganda"),
+    ("UA", "UKR", "Ukraine"),
+    ("AE", "ARE", "United Arab Emirates"),
+    ("GB", "GBR", "United Kingdom"),
+    ("US", "USA", "United States"),
+    ("UY", "URY", "Uruguay"),
+    ("UZ", "UZB", "Uzbekistan"),
+    ("VU", "VUT", "Vanuatu"),
+    ("VA", "VAT", "Vatican City"),
+    ("VE", "VEN", "Venezuela"),
+    ("VN", "VNM", "Vietnam"),
+    ("EH", "ESH", "Western Sahara"),
+    ("YE", "YEM", "Yemen"),
+    ("ZM", "ZMB", "Zambia"),
+    ("ZW", "ZWE", "Zimbabwe"),
+    ("XK", "XKX", "Kosovo"),
+];
+
+/// Codes of sports federations and of countries that are no more.
+const OTHERS: &[(&str, &str)] = &[
+    ("UK", "United Kingdom"),
+    ("GDR", "East Germany"),
+    ("GRG", "Georgia"),
+    ("KOS", "Kosovo"),
+    ("XKO", "Kosovo"),
+    ("POR", "Portugal"),
+    ("ROM", "Romania"),
+    ("SAR", "Saudi Arabia"),
+    ("SER", "Serbia"),
+    ("UAE", "United Arab Emirates"),
+    ("GER", "Germany"),
+    ("SUI", "Switzerland"),
+    ("NED", "Netherlands"),
+    ("DEN", "Denmark"),
+    ("CRO", "Croatia"),
+    ("GRE", "Greece"),
+    ("RSA", "South Africa"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(code: &str, expected: &str) {
+        assert_eq!(country(code).unwrap_or_default(), expected, "{code}");
+    }
+
+    #[test]
+    fn codes_are_names() {
+        check("TUR", "Turkey");
+        check("GB", "United Kingdom");
+        check("UK", "United Kingdom");
+        check("XKO", "Kosovo");
+        check("GDR", "East Germany");
+    }
+
+    #[test]
+    fn names_are_left_alone() {
+        check("Chad", "");
+        check("ZZ", "");
+        check("usa", "");
+        check("", "");
+    }
+
+    #[test]
+    fn no_code_stands_twice() {
+        let iso = ISO.iter().flat_map(|(two, three, _)| [*two, *three]);
+        let all: Vec<&str> = iso.chain(OTHERS.iter().map(|(code, _)| *code)).collect();
+        let once: std::collections::BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(all.len(), once.len());
+    }
+}

@@ -1,0 +1,90 @@
+//! GTK's clipboard. It answers on the main thread and may take its time, because the program that
+//! copied has to answer; so it is asked there and waited for elsewhere.
+
+use crate::clipboard::{Copied, files};
+use gtk::gdk::{Atom, SELECTION_CLIPBOARD};
+use gtk::{Clipboard, SelectionData};
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+use tauri::AppHandle;
+
+/// A program that copied and hangs holds nobody up for longer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Lists of files first: a file manager also offers the picture of a file's icon. Then pictures as
+/// files, those that lose nothing first.
+const KINDS: [(&str, Kind); 7] = [
+    ("x-special/gnome-copied-files", Kind::Files),
+    ("text/uri-list", Kind::Files),
+    ("image/png", Kind::Picture("png")),
+    ("image/tiff", Kind::Picture("tif")),
+    ("image/webp", Kind::Picture("webp")),
+    ("image/jpeg", Kind::Picture("jpg")),
+    ("image/bmp", Kind::Pixels),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Files,
+    Picture(&'static str),
+    /// In a form that only GTK reads; it hands them on as PNG.
+    Pixels,
+}
+
+/// What was copied. Not for the main thread: it waits.
+pub fn copied(app: &AppHandle) -> Copied {
+    let (tell, told) = channel();
+    let asked = app.run_on_main_thread(move || {
+        let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
+        clipboard.request_contents(&Atom::intern("TARGETS"), move |clipboard, offered| {
+            ask(clipboard, offered, tell);
+        });
+    });
+    match asked {
+        Ok(()) => told.recv_timeout(PATIENCE).unwrap_or(Copied::Nothing),
+        Err(_) => Copied::Nothing,
+    }
+}
+
+/// Asks for the best of what is offered.
+fn ask(clipboard: &Clipboard, offered: &SelectionData, tell: Sender<Copied>) {
+    let offered: Vec<String> = match offered.length() {
+        1.. => offered.targets().unwrap_or_default().iter().map(|a| a.name().into()).collect(),
+        _ => Vec::new(),
+    };
+    let best = KINDS.into_iter().find(|(name, _)| offered.iter().any(|offer| offer == name));
+    let answer = move |copied| {
+        // Nobody waits any more after the patience has ended.
+        let _ = tell.send(copied);
+    };
+    match best {
+        None => answer(Copied::Nothing),
+        Some((_, Kind::Pixels)) => clipboard.request_image(move |_, pixels| {
+            let png = pixels.and_then(|pixels| pixels.save_to_bufferv("png", &[]).ok());
+            answer(
+                png.map_or(Copied::Nothing, |bytes| Copied::Picture { bytes, extension: "png" }),
+            );
+        }),
+        Some((name, kind)) => {
+            clipboard.request_contents(&Atom::intern(name), move |_, data| {
+                answer(read(kind, data));
+            });
+        }
+    }
+}
+
+fn read(kind: Kind, data: &SelectionData) -> Copied {
+    // Less than nothing stands for a refusal.
+    if data.length() <= 0 {
+        return Copied::Nothing;
+    }
+    let bytes = data.data();
+    match kind {
+        Kind::Files => match files(&String::from_utf8_lossy(&bytes)) {
+            none if none.is_empty() => Copied::Nothing,
+            paths => Copied::Files(paths),
+        },
+        Kind::Picture(extension) => Copied::Picture { bytes, extension },
+        Kind::Pixels => Copied::Nothing,
+    }
+}
