@@ -39,10 +39,20 @@ export class Leaving {
     this.stage = { is: "preparing" };
     await this.#try(async () => {
       if (!(await session.settle())) throw session.failure ?? unsaved();
-      const { storyId, profile } = this;
-      const release = await act("release", { storyId, wayOut: "export", profile });
-      this.stage = { is: "deciding", release };
+      await this.#decide();
     });
+  }
+
+  /** What stands in the way, and what else to know, depends on what is written into the pictures. */
+  async chooseProfile(profile: PhotoProfile): Promise<void> {
+    this.profile = profile;
+    await this.#try(() => this.#decide());
+  }
+
+  async #decide(): Promise<void> {
+    const { storyId, profile } = this;
+    const release = await act("release", { storyId, wayOut: "export", profile });
+    this.stage = { is: "deciding", release };
   }
 
   async chooseFolder(): Promise<void> {

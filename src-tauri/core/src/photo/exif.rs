@@ -92,6 +92,11 @@ pub(super) fn read(bytes: &[u8]) -> Exif {
     }
 }
 
+/// What the camera calls this very picture (Exif 2.32, tag 0xA420), as it wrote it.
+pub(super) fn image_unique_id(bytes: &[u8]) -> Option<String> {
+    text(&ifd::read(bytes)?, IMAGE_UNIQUE_ID)
+}
+
 fn orientation(tiff: &Tiff) -> Orientation {
     let number = tiff.number(ORIENTATION).and_then(|number| u8::try_from(number).ok());
     number.and_then(Orientation::from_exif).unwrap_or(Orientation::NoTransforms)

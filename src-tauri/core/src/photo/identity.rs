@@ -5,8 +5,8 @@
 //! take two pictures for one puts a credit on the wrong one, so whatever is in doubt is left out.
 
 use super::carve::Carved;
+use super::exif;
 use super::xml::{self, Element};
-use exif::{In, Tag, Value};
 use std::collections::BTreeSet;
 
 const XMP_MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
@@ -62,15 +62,7 @@ fn of_element(element: &Element, names: &mut Vec<String>) {
 
 /// A 128-bit number in hexadecimal digits (Exif 2.32, tag 0xA420). Telephones write their model there.
 fn of_exif(tiff: &[u8]) -> Option<String> {
-    let parsed = exif::Reader::new()
-        .continue_on_error(true)
-        .read_raw(tiff.to_vec())
-        .or_else(|error| error.distill_partial_result(|_| ()))
-        .ok()?;
-    let Value::Ascii(parts) = &parsed.get_field(Tag::ImageUniqueID, In::PRIMARY)?.value else {
-        return None;
-    };
-    let id = String::from_utf8_lossy(parts.first()?).trim().to_ascii_lowercase();
+    let id = exif::image_unique_id(tiff)?.trim().to_ascii_lowercase();
     let number = id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
     if number { name("exif", &id) } else { None }
 }
