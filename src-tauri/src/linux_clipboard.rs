@@ -5,11 +5,16 @@ use crate::clipboard::{Copied, files};
 use gtk::gdk::{Atom, SELECTION_CLIPBOARD};
 use gtk::{Clipboard, SelectionData};
 use std::sync::mpsc::{Sender, channel};
+use std::thread;
 use std::time::Duration;
 use tauri::AppHandle;
 
 /// A program that copied and hangs holds nobody up for longer.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The webview asks for the same picture at the same paste, and some programs hand out one large
+/// picture at a time and refuse the second asker.
+const UNTIL_THE_OTHER_ASKER_IS_SERVED: Duration = Duration::from_millis(400);
 
 /// Lists of files first: a file manager also offers the picture of a file's icon. Then pictures as
 /// files, those that lose nothing first.
@@ -33,6 +38,16 @@ enum Kind {
 
 /// What was copied. Not for the main thread: it waits.
 pub fn copied(app: &AppHandle) -> Copied {
+    match copied_now(app) {
+        Copied::Nothing => {
+            thread::sleep(UNTIL_THE_OTHER_ASKER_IS_SERVED);
+            copied_now(app)
+        }
+        copied => copied,
+    }
+}
+
+fn copied_now(app: &AppHandle) -> Copied {
     let (tell, told) = channel();
     let asked = app.run_on_main_thread(move || {
         let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
