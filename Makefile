@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-drop bench proof-photos-photos hostile-photos compare-photos fuzz-photos dev clean
+.PHONY: help run test check bless contract bench bench-drop bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20

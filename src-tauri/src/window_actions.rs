@@ -4,7 +4,9 @@
 use crate::failure::WindowError;
 use crate::opened::desk;
 use crate::{browser, clipboard, closing, dialogs};
-use cutline_core::desk::contract::{Nothing, OpenLink, Story, StoryId};
+use cutline_core::desk::contract::{
+    AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn,
+};
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -77,4 +79,28 @@ fn open_link(_: &AppHandle, OpenLink { address }: OpenLink) -> Result<Nothing, F
 fn may_close(app: &AppHandle, _: Nothing) -> Result<Nothing, Failure> {
     closing::close(app);
     Ok(Nothing {})
+}
+
+fn pick_style_rules(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(dialogs::codes(app))
+}
+
+fn clipboard_html(_: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(None)
+}
+
+fn write_in(_: &AppHandle, _: WriteIn) -> Result<WritesIn, Failure> {
+    Ok(WritesIn { dictionary: None })
+}
+
+fn print_proof(_: &AppHandle, _: StoryId) -> Result<Nothing, Failure> {
+    Err(WindowError::Broken.into())
+}
+
+fn about_program(_: &AppHandle, _: Nothing) -> Result<AboutProgram, Failure> {
+    Err(WindowError::Broken.into())
+}
+
+fn show_folder(_: &AppHandle, _: ShowFolder) -> Result<Nothing, Failure> {
+    Err(WindowError::Broken.into())
 }

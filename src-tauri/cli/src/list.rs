@@ -7,7 +7,7 @@ use cutline_core::desk::contract::{Stories, StoryRow};
 use cutline_core::desk::failure::Failure;
 
 pub fn list(client: &Client, filter: Vec<String>, spiked: bool) -> Result<Outcome, Failure> {
-    let request = Stories { filter: filter.join(" "), state: None, spiked };
+    let request = Stories { filter: filter.join(" "), spiked, ..Stories::default() };
     let rows: Vec<StoryRow> = client.act("stories", &request)?;
     if client.json {
         say_json(&rows);

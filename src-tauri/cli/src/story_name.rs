@@ -54,25 +54,13 @@ fn named(rows: &[&StoryRow]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cutline_core::desk::contract::State;
 
     fn row(id: &str, slug: &str, url_name: &str) -> StoryRow {
         StoryRow {
             id: id.into(),
             slug: slug.into(),
             url_name: url_name.into(),
-            headline: String::new(),
-            state: State::Writing,
-            words: 0,
-            photos_wanted: 0,
-            credits_missing: 0,
-            owed: Vec::new(),
-            lead_photo_id: None,
-            lead_framing: None,
-            changed_at: String::new(),
-            exported_at: None,
-            changed_since: false,
-            spiked: false,
+            ..StoryRow::default()
         }
     }
 

@@ -18,6 +18,20 @@ version: string, publication: Publication,
  */
 heldBy: string | null, };
 
+export type AboutProgram = { version: string, 
+/**
+ * This run's log. It never holds copy.
+ */
+log: string, 
+/**
+ * Absolute path of the folder of logs; `null` when there is none.
+ */
+logFolder: string | null, 
+/**
+ * The licences of what Cutline is made of, as plain text.
+ */
+licences: string, };
+
 export type AddPhotos = { paths: Array<string>, 
 /**
  * `false`: the file itself is not kept, only an upright copy without metadata; its facts are.
@@ -36,11 +50,19 @@ export type ChangePhotos = { changes: Array<PhotoChanges>, language: string | nu
 
 export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, };
 
-export type ChangeStory = { storyId: string, slug: string | null, urlName: string | null, state: State | null, notes: PrivateNotes | null, };
+export type ChangeSettings = { states: Array<WorkState> | null, desks: Array<string> | null, limits: Array<LengthLimit> | null, tkMarks: Array<string> | null, dateline: DatelineStyle | null, typing: Typing | null, looks: Looks | null, };
+
+export type ChangeStories = { storyIds: Array<string>, 
+/**
+ * The id of a [`WorkState`].
+ */
+state: string | null, spiked: boolean | null, desk: string | null, assignee: string | null, };
+
+export type ChangeStory = { storyId: string, slug: string | null, urlName: string | null, state: string | null, plan: Plan | null, stops: Stops | null, notes: PrivateNotes | null, };
 
 export type ChangeUsage = { photoId: string, usage: UsageChosen, language: string | null, };
 
-export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" };
+export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" };
 
 export type CheckStory = { storyId: string, document: string | null, };
 
@@ -48,7 +70,19 @@ export type Checked = {
 /**
  * In reading order, blocks before warnings before notes at the same place.
  */
-findings: Array<Finding>, words: number, characters: number, };
+findings: Array<Finding>, words: number, characters: number, 
+/**
+ * By the story's language.
+ */
+readingMinutes: number, 
+/**
+ * Japanese, Chinese, Korean and Thai copy is measured in characters, other copy in words.
+ */
+measuredIn: Measure, 
+/**
+ * The people that the byline names.
+ */
+bylinePeople: Array<string>, };
 
 export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
 
@@ -57,6 +91,8 @@ export type CodeReplacement = {
  * Letters, digits and hyphens.
  */
 code: string, text: string, };
+
+export type DatelineStyle = "firstParagraph" | "afterByline" | "none";
 
 export type DeclareCredit = { photoId: string, declared: Declared | null, language: string | null, };
 
@@ -71,6 +107,21 @@ changed: Array<Changed>, };
 export type Duplicate = { photoId: string, fileName: string, addedAt: string, stories: Array<UsedIn>, };
 
 export type Edit = { from: number, to: number, text: string, };
+
+export type Embargo = { until: string, 
+/**
+ * IANA name of the zone that it was given in, as "Europe/Istanbul".
+ */
+timeZone: string, 
+/**
+ * The sentence that names it, as "Embargoed until 12 May 2026, 00:01 Istanbul (21:01 UTC)". The
+ * desk writes it; what a client sends is not read.
+ */
+sentence: string, 
+/**
+ * Whether it still holds.
+ */
+holds: boolean, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
 
@@ -188,6 +239,8 @@ quote: string | null, };
 
 export type ImportStory = { "from": "file", path: string, } | { "from": "text", text: string, };
 
+export type ImportStyleRules = { path: string, };
+
 export type ImportedCodes = { taken: number, 
 /**
  * One sentence for each line that was left out.
@@ -195,6 +248,12 @@ export type ImportedCodes = { taken: number,
 leftOut: Array<string>, };
 
 export type ImportedStory = { storyId: string, notes: Array<ImportNote>, };
+
+export type ImportedStyleRules = { taken: number, 
+/**
+ * Lines that were left out, each with the reason in one sentence.
+ */
+leftOut: Array<string>, };
 
 export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
@@ -210,7 +269,69 @@ end: JobEnd | null, };
 
 export type Kind = "photo" | "illustration" | "graphic" | "composite" | "videoGrab";
 
+export type LearnedWord = { word: string, };
+
+export type Legal = { state: LegalState, 
+/**
+ * Who cleared it.
+ */
+clearedBy: string | null, 
+/**
+ * The desk writes it.
+ */
+clearedAt: string | null, 
+/**
+ * Headline, standfirst, body, caption or picture differ from what was cleared. The desk says so.
+ */
+changedSince: boolean, };
+
+export type LegalState = "notNeeded" | "needed" | "withLawyer" | "cleared";
+
+export type LengthLimit = { part: MeasuredPart, 
+/**
+ * `null`: every desk.
+ */
+desk: string | null, 
+/**
+ * `null`: every kind of story.
+ */
+kind: StoryKind | null, 
+/**
+ * As a reader sees them, spaces included.
+ */
+characters: number, };
+
 export type Level = "block" | "warn" | "note";
+
+export type Looks = { theme: Theme, 
+/**
+ * Stronger lines and no pale words, whatever the system says.
+ */
+highContrast: boolean, font: StoryFont, 
+/**
+ * Of the story's text, in per cent of the usual: 80 to 200.
+ */
+textSize: number, 
+/**
+ * Characters in a line of the story: 45 to 90.
+ */
+measure: number, };
+
+export type Measure = "words" | "characters";
+
+export type MeasuredPart = "headline" | "webHeadline" | "socialHeadline" | "printHeadline" | "standfirst";
+
+export type NewStory = { 
+/**
+ * The name of a story template.
+ */
+template: string | null, 
+/**
+ * The story that this one follows up. Its slug, kicker and kind come along; its text does not.
+ */
+followUpOf: string | null, };
+
+export type NoteKind = "note" | "source" | "legal";
 
 export type Nothing = Record<symbol, never>;
 
@@ -225,6 +346,28 @@ sentence: string,
 changes: Array<FieldChange>, };
 
 export type OpenLink = { address: string, };
+
+export type OwnFolder = "desk" | "log" | "exports";
+
+export type PassageNote = { 
+/**
+ * The `noteId` of the mark on the passage. A note whose mark is gone stands without a passage.
+ */
+id: string, kind: NoteKind, text: string, resolved: boolean, at: string, };
+
+export type PastedParts = { 
+/**
+ * The body's blocks as a JSON list of nodes, in the document's own shape.
+ */
+blocks: string, 
+/**
+ * One line: "Kept 3 links, 2 quotes and 1 list; 1 picture was not in the clipboard."
+ */
+receipt: string, 
+/**
+ * What was left out or could not be kept, each in one sentence.
+ */
+leftOut: Array<string>, };
 
 export type Photo = { id: string, 
 /**
@@ -302,6 +445,16 @@ export type Place = {
  */
 label: string, from: number | null, to: number | null, photoId: string | null, };
 
+export type Plan = { kind: StoryKind, 
+/**
+ * One of the desk's own names, or empty.
+ */
+desk: string, 
+/**
+ * Who writes it, as text.
+ */
+assignee: string, dueAt: string | null, targetWords: number | null, };
+
 export type PreviewCredit = { photoId: string, field: Field, value: string, language: string | null, };
 
 export type PrintsAs = { 
@@ -315,6 +468,22 @@ line: string | null,
 note: string | null, };
 
 export type PrivateNotes = { note: string, source: string, legal: string, };
+
+export type Proof = { 
+/**
+ * `proof://localhost/<token>/index.html`, good until the next proof of the same story.
+ */
+address: string, 
+/**
+ * Printed credits on it, for a glance.
+ */
+credits: number, bytes: number, };
+
+export type ProofStory = { storyId: string, 
+/**
+ * What stands in the window now; `null` for the saved draft.
+ */
+document: string | null, };
 
 export type ProposedExpiry = { 
 /**
@@ -362,7 +531,19 @@ webp: boolean,
  */
 avif: boolean, };
 
+export type ReadHtml = { html: string, 
+/**
+ * The plain text that lay beside it; empty when there was none.
+ */
+plain: string, language: string, };
+
 export type Reading = { carrier: Carrier, value: string, };
+
+export type RelatedStory = { id: string, 
+/**
+ * Its slug, else its headline, else "(no slug)".
+ */
+name: string, };
 
 export type Release = { mayLeave: boolean, 
 /**
@@ -391,6 +572,8 @@ export type ReleaseStory = { storyId: string, wayOut: WayOut,
  * What will be written into the pictures.
  */
 profile: PhotoProfile, };
+
+export type RemoveNote = { storyId: string, id: string, };
 
 export type Repair = { field: Field, from: string, to: string, 
 /**
@@ -428,13 +611,39 @@ basedOn: number,
  */
 document: string, };
 
+export type SaveStoryTemplate = { name: string, storyId: string, };
+
 export type SavedDraft = { revision: number, savedAt: string, };
 
 export type SetCode = { code: string, text: string, };
 
+export type SetNote = { storyId: string, 
+/**
+ * A UUID.
+ */
+id: string, kind: NoteKind, text: string, resolved: boolean, };
+
+export type Settings = { 
+/**
+ * In the order of the work. The five that Cutline knows are always there, whatever their names.
+ */
+states: Array<WorkState>, 
+/**
+ * The desks that a story may belong to, as "City".
+ */
+desks: Array<string>, limits: Array<LengthLimit>, 
+/**
+ * What stands for a fact still to come, as "TK". Compared letter by letter.
+ */
+tkMarks: Array<string>, dateline: DatelineStyle, typing: Typing, looks: Looks, };
+
+export type ShowFolder = { folder: OwnFolder, };
+
 export type Started = { jobId: string, };
 
-export type State = "writing" | "desk" | "subs" | "ready" | "published";
+export type StateCount = { state: string, stories: number, };
+
+export type Stops = { hold: boolean, notForPublication: boolean, embargo: Embargo | null, legal: Legal, };
 
 export type Stories = { 
 /**
@@ -442,13 +651,25 @@ export type Stories = {
  */
 filter: string, 
 /**
- * Only this state; `null` for all.
+ * The id of a [`WorkState`](super::WorkState); `null` for all.
  */
-state: State | null, 
+state: string | null, 
 /**
  * The spiked ones instead of the others.
  */
-spiked: boolean, };
+spiked: boolean, 
+/**
+ * Only those that something holds back, or that miss a credit, a photo or a mended finding.
+ */
+flag: StoryFlag | null, sort: StorySort, 
+/**
+ * How many to leave out at the head of the list.
+ */
+skip: number, 
+/**
+ * How many to answer with at most; 0: all of them.
+ */
+most: number, };
 
 export type Story = { id: string, 
 /**
@@ -458,7 +679,23 @@ slug: string,
 /**
  * Lower-case letters, digits and hyphens. Empty until typed or first exported, then fixed.
  */
-urlName: string, state: State, notes: PrivateNotes, 
+urlName: string, 
+/**
+ * The id of a [`WorkState`](super::WorkState).
+ */
+state: string, plan: Plan, stops: Stops, notes: PrivateNotes, 
+/**
+ * Notes on passages, oldest first.
+ */
+passageNotes: Array<PassageNote>, 
+/**
+ * The story that it follows up.
+ */
+followUpOf: RelatedStory | null, 
+/**
+ * The stories that follow it up, oldest first.
+ */
+followedBy: Array<RelatedStory>, 
 /**
  * The document, exactly as it was saved.
  */
@@ -476,9 +713,21 @@ photos: Array<Photo>, exported: Exported | null, owed: Array<string>, spiked: bo
  */
 damaged: boolean, };
 
+export type StoryCounts = { total: number, byState: Array<StateCount>, };
+
+export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due";
+
+export type StoryFont = "serif" | "sans" | "mono";
+
 export type StoryId = { storyId: string, };
 
-export type StoryRow = { id: string, slug: string, urlName: string, headline: string, state: State, words: number, photosWanted: number, creditsMissing: number, 
+export type StoryKind = "news" | "brief" | "feature" | "analysis" | "opinion" | "explainer" | "interview" | "review";
+
+export type StoryRow = { id: string, slug: string, urlName: string, headline: string, 
+/**
+ * The id of a [`WorkState`](super::WorkState).
+ */
+state: string, kind: StoryKind, desk: string, assignee: string, dueAt: string | null, targetWords: number | null, words: number, photos: number, photosWanted: number, creditsMissing: number, 
 /**
  * What was let through at the last export, as "2 alt texts".
  */
@@ -491,7 +740,35 @@ leadFraming: string | null, changedAt: string, exportedAt: string | null,
 /**
  * It differs from what was last exported.
  */
-changedSince: boolean, spiked: boolean, };
+changedSince: boolean, 
+/**
+ * What holds it back, in a few words each: "Hold", "Embargo 00:01 Istanbul".
+ */
+stoppedBy: Array<string>, 
+/**
+ * The slug or headline of the story that it follows up.
+ */
+followUpOf: string | null, 
+/**
+ * Private notes, passages' included, that are not resolved.
+ */
+openNotes: number, spiked: boolean, };
+
+export type StorySort = "changed" | "due" | "slug" | "state";
+
+export type StoryTemplate = { name: string, headline: string, words: number, kind: StoryKind, desk: string, targetWords: number | null, };
+
+export type StoryTemplateName = { name: string, };
+
+export type StyleRule = { 
+/**
+ * Whole words, whatever their case; `*` stands for the rest of a word.
+ */
+find: string, 
+/**
+ * What to write instead; empty when there is only something to say.
+ */
+instead: string, reason: string, };
 
 export type Suggest = { field: Field, 
 /**
@@ -506,6 +783,22 @@ limit: number, };
 export type Synthetic = "no" | "generated" | "composite";
 
 export type TakeBackWaiver = { storyId: string, key: string, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type Typing = { 
+/**
+ * Quotes and dashes by the story's language.
+ */
+smart: boolean, spelling: boolean, 
+/**
+ * The line shows what an input method is composing.
+ */
+preedit: boolean, 
+/**
+ * Codes between backslashes turn into their text.
+ */
+expansions: boolean, };
 
 export type Usage = { chosen: UsageChosen, 
 /**
@@ -565,19 +858,54 @@ export type WaiveFinding = { storyId: string, key: string, rule: string, reason:
 
 export type WayOut = "export";
 
+export type WorkState = { 
+/**
+ * "writing", "desk", "subs", "ready", "published", or the id of one that the desk added.
+ */
+id: string, name: string, };
+
+export type WriteIn = { 
+/**
+ * BCP 47.
+ */
+language: string, spelling: boolean, preedit: boolean, };
+
+export type WritesIn = { 
+/**
+ * The dictionary in use, as "en_GB"; `null`: this machine has none for the language.
+ */
+dictionary: string | null, };
+
 /** What the desk does. */
 export interface Actions {
   about_desk: { request: Nothing; reply: AboutDesk };
   change_publication: { request: ChangePublication; reply: Done<Publication> };
+  settings: { request: Nothing; reply: Settings };
+  change_settings: { request: ChangeSettings; reply: Done<Settings> };
   stories: { request: Stories; reply: Array<StoryRow> };
+  count_stories: { request: Stories; reply: StoryCounts };
   story: { request: StoryId; reply: Story };
-  new_story: { request: Nothing; reply: Done<Story> };
+  new_story: { request: NewStory; reply: Done<Story> };
+  duplicate_story: { request: StoryId; reply: Done<Story> };
+  change_stories: { request: ChangeStories; reply: Done<Nothing> };
+  story_templates: { request: Nothing; reply: Array<StoryTemplate> };
+  save_story_template: { request: SaveStoryTemplate; reply: Done<Nothing> };
+  remove_story_template: { request: StoryTemplateName; reply: Done<Nothing> };
+  set_note: { request: SetNote; reply: Done<Nothing> };
+  remove_note: { request: RemoveNote; reply: Done<Nothing> };
   save_draft: { request: SaveDraft; reply: Done<SavedDraft> };
   change_story: { request: ChangeStory; reply: Done<Story> };
   spike_story: { request: StoryId; reply: Done<Nothing> };
   unspike_story: { request: StoryId; reply: Done<Nothing> };
   import_story: { request: ImportStory; reply: Done<ImportedStory> };
   import_sample: { request: Nothing; reply: Done<ImportedStory> };
+  read_html: { request: ReadHtml; reply: PastedParts };
+  proof: { request: ProofStory; reply: Proof };
+  learned_words: { request: Nothing; reply: Array<LearnedWord> };
+  learn_word: { request: LearnedWord; reply: Done<Nothing> };
+  forget_word: { request: LearnedWord; reply: Done<Nothing> };
+  style_rules: { request: Nothing; reply: Array<StyleRule> };
+  import_style_rules: { request: ImportStyleRules; reply: Done<ImportedStyleRules> };
   add_photos: { request: AddPhotos; reply: Started };
   photos: { request: Photos; reply: Array<Photo> };
   change_photo: { request: ChangePhoto; reply: Done<Photo> };
@@ -609,7 +937,13 @@ export interface WindowActions {
   pick_photos: { request: Nothing; reply: Array<string> };
   pick_photo_folder: { request: Nothing; reply: Array<string> };
   pick_codes: { request: Nothing; reply: string | null };
+  pick_style_rules: { request: Nothing; reply: string | null };
   clipboard_photos: { request: Nothing; reply: Array<string> };
+  clipboard_html: { request: Nothing; reply: string | null };
+  write_in: { request: WriteIn; reply: WritesIn };
+  print_proof: { request: StoryId; reply: Nothing };
+  about_program: { request: Nothing; reply: AboutProgram };
+  show_folder: { request: ShowFolder; reply: Nothing };
   pick_copy: { request: Nothing; reply: string | null };
   pick_folder: { request: Nothing; reply: string | null };
   show_export: { request: StoryId; reply: Nothing };

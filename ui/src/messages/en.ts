@@ -3,9 +3,10 @@
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
 import { editorWords } from "./editor";
-import type { Carrier, Field, Kind, RightsCategory, State } from "../desk/contract";
+import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
-const states: Record<State, string> = {
+/** Before the desk's own names are read. */
+const states: Record<string, string> = {
   writing: "Writing",
   desk: "Desk",
   subs: "Subs",

@@ -1,6 +1,6 @@
 /** The story list and what narrows it. */
 import { act, type Stop } from "../desk";
-import type { State, StoryRow } from "../desk/contract";
+import type { StoryRow } from "../desk/contract";
 import { onChanged } from "./changes";
 import { notices } from "./notices.svelte";
 
@@ -8,11 +8,13 @@ import { notices } from "./notices.svelte";
 const TYPING_MS = 80;
 const CHANGED_MS = 200;
 
+const EVERY = { flag: null, sort: "changed", skip: 0, most: 0 } as const;
+
 class StoryList {
   rows = $state.raw<StoryRow[]>([]);
   loaded = $state(false);
   filter = $state("");
-  state = $state<State | null>(null);
+  state = $state<string | null>(null);
   spiked = $state(false);
   readonly narrowed = $derived(this.filter.trim() !== "" || this.state !== null || this.spiked);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +25,7 @@ class StoryList {
     this.#soon(TYPING_MS);
   }
 
-  showState(state: State | null): void {
+  showState(state: string | null): void {
     this.state = state;
     void this.read();
   }
@@ -44,7 +46,7 @@ class StoryList {
     const reading = ++this.#reading;
     const { filter, state, spiked } = this;
     try {
-      const rows = await act("stories", { filter: filter.trim(), state, spiked });
+      const rows = await act("stories", { ...EVERY, filter: filter.trim(), state, spiked });
       if (reading !== this.#reading) return;
       this.rows = rows;
       this.loaded = true;

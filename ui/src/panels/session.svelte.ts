@@ -103,7 +103,7 @@ class Session {
    * the story, so that a late field never writes into the one that was opened after it.
    */
   async change(storyId: string, change: Omit<Partial<ChangeStory>, "storyId">): Promise<void> {
-    const nothing = { slug: null, urlName: null, state: null, notes: null };
+    const nothing = { slug: null, urlName: null, state: null, plan: null, stops: null, notes: null };
     try {
       const writing = write("change_story", { ...nothing, ...change, storyId });
       this.#record(await this.#hold(writing));

@@ -36,7 +36,7 @@ export async function leaveStory(): Promise<boolean> {
 /** A new story exists in the desk before its first key. */
 export async function newStory(): Promise<void> {
   try {
-    const story = await write("new_story", {});
+    const story = await write("new_story", { template: null, followUpOf: null });
     await openStory(story.id);
     session.editor?.focus("headline");
   } catch (thrown) {
@@ -92,7 +92,7 @@ export async function saveAsNew(): Promise<void> {
   const document = session.editor?.document();
   if (!document) return;
   try {
-    const story = await write("new_story", {});
+    const story = await write("new_story", { template: null, followUpOf: null });
     await write("save_draft", { storyId: story.id, basedOn: story.revision, document });
     await reopen(story.id);
     notices.tell(say.notSaved.savedAsNew);

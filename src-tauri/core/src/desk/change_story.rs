@@ -7,7 +7,6 @@ use super::error::DeskError;
 use super::failure::Failure;
 use super::fold::folded;
 use super::story::{self, name_of};
-use super::words::word;
 use crate::store::story::StoryRow;
 use crate::store::{Connection, private_note, story as table};
 
@@ -36,7 +35,7 @@ fn put(db: &Connection, row: &StoryRow, request: ChangeStory) -> Result<(), Fail
         put_url_name(db, row, url_name.trim())?;
     }
     if let Some(state) = request.state {
-        table::set_state(db, &row.id, &word(&state))?;
+        table::set_state(db, &row.id, &state)?;
     }
     if let Some(PrivateNotes { note, source, legal }) = request.notes {
         private_note::put(db, &row.id, &private_note::Notes { note, source, legal })?;

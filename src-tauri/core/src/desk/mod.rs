@@ -50,6 +50,7 @@ mod suggest;
 mod summary;
 mod typed;
 mod words;
+mod writing;
 
 pub use folders::{default_exports_folder, default_folder};
 pub use preview::Preview;

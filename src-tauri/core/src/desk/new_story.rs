@@ -1,11 +1,10 @@
 //! Beginning a story.
 
 use super::Desk;
-use super::contract::{Changed, Done, Nothing, State, Story};
+use super::contract::{Changed, Done, NewStory, STATES, Story};
 use super::failure::Failure;
 use super::fold::folded;
 use super::summary::draft;
-use super::words::word;
 use super::{publication, story};
 use crate::store::story::StoryRow;
 use crate::store::{self, Connection, StoreError, story_photo};
@@ -13,7 +12,7 @@ use crate::story::{Direction, Document, write};
 
 impl Desk {
     /// Begins an empty story in the publication's language.
-    pub fn new_story(&self, _: Nothing) -> Result<Done<Story>, Failure> {
+    pub fn new_story(&self, _: NewStory) -> Result<Done<Story>, Failure> {
         let (id, now) = (self.inner.clock.id(), self.now());
         self.write(move |db| {
             let mut document = Document::default();
@@ -46,7 +45,7 @@ pub fn insert(
         id: id.to_owned(),
         slug: slug.to_owned(),
         url_name: String::new(),
-        state: word(&State::default()),
+        state: STATES[0].0.to_owned(),
         draft,
         revision: 1,
         created_at: now,

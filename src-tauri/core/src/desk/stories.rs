@@ -1,10 +1,10 @@
 //! The story list.
 
 use super::Desk;
-use super::contract::{Stories, StoryRow};
+use super::contract::{Stories, StoryKind, StoryRow};
 use super::failure::Failure;
 use super::fold::folded_words;
-use super::words::{read_list, variant, word};
+use super::words::read_list;
 use crate::store::story::{self, ListRow, Wanted};
 
 impl Desk {
@@ -12,7 +12,7 @@ impl Desk {
     pub fn stories(&self, request: Stories) -> Result<Vec<StoryRow>, Failure> {
         let wanted = Wanted {
             words: folded_words(&request.filter),
-            state: request.state.map(|state| word(&state)),
+            state: request.state,
             spiked: request.spiked,
         };
         let rows = self.read(|db| Ok(story::list(db, &wanted)?))?;
@@ -26,7 +26,16 @@ fn row(row: ListRow) -> StoryRow {
         slug: row.slug,
         url_name: row.url_name,
         headline: row.headline,
-        state: variant(&row.state).unwrap_or_default(),
+        state: row.state,
+        kind: StoryKind::default(),
+        desk: String::new(),
+        assignee: String::new(),
+        due_at: None,
+        target_words: None,
+        photos: 0,
+        stopped_by: Vec::new(),
+        follow_up_of: None,
+        open_notes: 0,
         words: row.words,
         photos_wanted: row.photos_wanted,
         credits_missing: row.credits_missing,

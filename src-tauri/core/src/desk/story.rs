@@ -1,13 +1,13 @@
 //! Opening a story.
 
 use super::Desk;
-use super::contract::{Exported, PrivateNotes, Story, StoryId};
+use super::contract::{Exported, Plan, PrivateNotes, Stops, Story, StoryId};
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
-use super::words::{read_list, variant};
+use super::words::read_list;
 use crate::store::export::ExportRow;
 use crate::store::private_note::Notes;
 use crate::store::story::{StoryRow, hash};
@@ -34,7 +34,12 @@ pub fn read(db: &Connection, id: &str) -> Result<Story, Failure> {
         import_notes: notes.as_deref().map(read_list).unwrap_or_default(),
         owed: last.as_ref().map(|last| read_list(&last.owed)).unwrap_or_default(),
         exported: last.map(exported),
-        state: variant(&row.state).unwrap_or_default(),
+        state: row.state.clone(),
+        plan: Plan::default(),
+        stops: Stops::default(),
+        passage_notes: Vec::new(),
+        follow_up_of: None,
+        followed_by: Vec::new(),
         damaged: is_damaged(&row),
         id: row.id,
         slug: row.slug,

@@ -8,12 +8,14 @@ mod job;
 mod photo;
 mod story;
 mod typescript;
+mod writing;
 
 pub use desk::*;
 pub use job::*;
 pub use photo::*;
 pub use story::*;
 pub use typescript::typescript;
+pub use writing::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,16 +30,33 @@ macro_rules! actions {
         $with! {
             about_desk(Nothing) -> AboutDesk;
             change_publication(ChangePublication) -> Done<Publication>;
+            settings(Nothing) -> Settings;
+            change_settings(ChangeSettings) -> Done<Settings>;
 
             stories(Stories) -> Vec<StoryRow>;
+            count_stories(Stories) -> StoryCounts;
             story(StoryId) -> Story;
-            new_story(Nothing) -> Done<Story>;
+            new_story(NewStory) -> Done<Story>;
+            duplicate_story(StoryId) -> Done<Story>;
+            change_stories(ChangeStories) -> Done<Nothing>;
+            story_templates(Nothing) -> Vec<StoryTemplate>;
+            save_story_template(SaveStoryTemplate) -> Done<Nothing>;
+            remove_story_template(StoryTemplateName) -> Done<Nothing>;
+            set_note(SetNote) -> Done<Nothing>;
+            remove_note(RemoveNote) -> Done<Nothing>;
             save_draft(SaveDraft) -> Done<SavedDraft>;
             change_story(ChangeStory) -> Done<Story>;
             spike_story(StoryId) -> Done<Nothing>;
             unspike_story(StoryId) -> Done<Nothing>;
             import_story(ImportStory) -> Done<ImportedStory>;
             import_sample(Nothing) -> Done<ImportedStory>;
+            read_html(ReadHtml) -> PastedParts;
+            proof(ProofStory) -> Proof;
+            learned_words(Nothing) -> Vec<LearnedWord>;
+            learn_word(LearnedWord) -> Done<Nothing>;
+            forget_word(LearnedWord) -> Done<Nothing>;
+            style_rules(Nothing) -> Vec<StyleRule>;
+            import_style_rules(ImportStyleRules) -> Done<ImportedStyleRules>;
 
             add_photos(AddPhotos) -> Started;
             photos(Photos) -> Vec<Photo>;
@@ -80,7 +99,13 @@ macro_rules! window_actions {
             pick_photos(Nothing) -> Vec<String>;
             pick_photo_folder(Nothing) -> Vec<String>;
             pick_codes(Nothing) -> Option<String>;
+            pick_style_rules(Nothing) -> Option<String>;
             clipboard_photos(Nothing) -> Vec<String>;
+            clipboard_html(Nothing) -> Option<String>;
+            write_in(WriteIn) -> WritesIn;
+            print_proof(StoryId) -> Nothing;
+            about_program(Nothing) -> AboutProgram;
+            show_folder(ShowFolder) -> Nothing;
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;
@@ -120,6 +145,9 @@ pub enum Changed {
         id: String,
     },
     Publication,
+    Settings,
+    /// The dictionary of learned words.
+    Words,
 }
 
 /// What the desk tells clients unasked.

@@ -1,6 +1,6 @@
 //! Stories, their drafts, findings and ways out.
 
-use super::Photo;
+use super::{PassageNote, Photo, Plan, Stops, StoryKind};
 use crate::check::Finding;
 use crate::import::ImportNote;
 use serde::{Deserialize, Serialize};
@@ -13,21 +13,58 @@ pub struct StoryId {
     pub story_id: String,
 }
 
-/// Which stories to list, newest change first.
+/// Which stories to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]
 pub struct Stories {
     /// Words that must all occur in slug, headline or body, in any order, whatever their case.
     pub filter: String,
-    /// Only this state; `null` for all.
-    pub state: Option<State>,
+    /// The id of a [`WorkState`](super::WorkState); `null` for all.
+    pub state: Option<String>,
     /// The spiked ones instead of the others.
     pub spiked: bool,
+    /// Only those that something holds back, or that miss a credit, a photo or a mended finding.
+    pub flag: Option<StoryFlag>,
+    pub sort: StorySort,
+    /// How many to leave out at the head of the list.
+    pub skip: u32,
+    /// How many to answer with at most; 0: all of them.
+    pub most: u32,
+}
+
+/// A sign in the story list to filter by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum StoryFlag {
+    /// Hold, not for publication, an embargo that holds, or legal.
+    Stopped,
+    NoCredit,
+    PhotoWanted,
+    Owed,
+    ChangedSince,
+    /// Due within a day, or overdue.
+    Due,
+}
+
+/// How the list is sorted. What is equal comes newest change first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum StorySort {
+    /// Newest change first.
+    #[default]
+    Changed,
+    /// Soonest first; those without a time last.
+    Due,
+    Slug,
+    /// In the order of the work.
+    State,
 }
 
 /// One row of the story list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct StoryRow {
@@ -35,8 +72,15 @@ pub struct StoryRow {
     pub slug: String,
     pub url_name: String,
     pub headline: String,
-    pub state: State,
+    /// The id of a [`WorkState`](super::WorkState).
+    pub state: String,
+    pub kind: StoryKind,
+    pub desk: String,
+    pub assignee: String,
+    pub due_at: Option<String>,
+    pub target_words: Option<u32>,
     pub words: u32,
+    pub photos: u32,
     pub photos_wanted: u32,
     pub credits_missing: u32,
     /// What was let through at the last export, as "2 alt texts".
@@ -49,20 +93,38 @@ pub struct StoryRow {
     pub exported_at: Option<String>,
     /// It differs from what was last exported.
     pub changed_since: bool,
+    /// What holds it back, in a few words each: "Hold", "Embargo 00:01 Istanbul".
+    pub stopped_by: Vec<String>,
+    /// The slug or headline of the story that it follows up.
+    pub follow_up_of: Option<String>,
+    /// Private notes, passages' included, that are not resolved.
+    pub open_notes: u32,
     pub spiked: bool,
 }
 
-/// Where a story stands in the desk's work.
+/// Whether a lawyer has to read it, and has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export_to = "contract.ts")]
+pub struct Legal {
+    pub state: LegalState,
+    /// Who cleared it.
+    pub cleared_by: Option<String>,
+    /// The desk writes it.
+    pub cleared_at: Option<String>,
+    /// Headline, standfirst, body, caption or picture differ from what was cleared. The desk says so.
+    pub changed_since: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
-pub enum State {
+pub enum LegalState {
     #[default]
-    Writing,
-    Desk,
-    Subs,
-    Ready,
-    Published,
+    NotNeeded,
+    Needed,
+    WithLawyer,
+    Cleared,
 }
 
 /// A story with everything that the window needs to open it.
@@ -75,8 +137,17 @@ pub struct Story {
     pub slug: String,
     /// Lower-case letters, digits and hyphens. Empty until typed or first exported, then fixed.
     pub url_name: String,
-    pub state: State,
+    /// The id of a [`WorkState`](super::WorkState).
+    pub state: String,
+    pub plan: Plan,
+    pub stops: Stops,
     pub notes: PrivateNotes,
+    /// Notes on passages, oldest first.
+    pub passage_notes: Vec<PassageNote>,
+    /// The story that it follows up.
+    pub follow_up_of: Option<RelatedStory>,
+    /// The stories that follow it up, oldest first.
+    pub followed_by: Vec<RelatedStory>,
     /// The document, exactly as it was saved.
     pub document: String,
     /// Counts the saves; the next save must name it.
@@ -91,6 +162,16 @@ pub struct Story {
     pub spiked: bool,
     /// The document's hash no longer matches: the disk changed it. The text is shown all the same.
     pub damaged: bool,
+}
+
+/// Another story, as a link to it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct RelatedStory {
+    pub id: String,
+    /// Its slug, else its headline, else "(no slug)".
+    pub name: String,
 }
 
 /// Notes that leave by no route: no export, clipboard, report or log.
@@ -134,7 +215,11 @@ pub struct ChangeStory {
     #[serde(default)]
     pub url_name: Option<String>,
     #[serde(default)]
-    pub state: Option<State>,
+    pub state: Option<String>,
+    #[serde(default)]
+    pub plan: Option<Plan>,
+    #[serde(default)]
+    pub stops: Option<Stops>,
     #[serde(default)]
     pub notes: Option<PrivateNotes>,
 }
@@ -174,6 +259,21 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     pub words: u32,
     pub characters: u32,
+    /// By the story's language.
+    pub reading_minutes: u32,
+    /// Japanese, Chinese, Korean and Thai copy is measured in characters, other copy in words.
+    pub measured_in: Measure,
+    /// The people that the byline names.
+    pub byline_people: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum Measure {
+    #[default]
+    Words,
+    Characters,
 }
 
 /// Lets one finding pass, with a reason. A missing credit cannot be waived, only declared.
