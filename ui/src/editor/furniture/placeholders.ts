@@ -7,6 +7,7 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import { editorWords } from "../../messages/editor";
 import { photosOf } from "../facts";
 import { schema } from "../schema";
+import { isTyping } from "../touched";
 
 const words = editorWords.placeholders;
 
@@ -14,8 +15,12 @@ export function placeholders(): Plugin<DecorationSet> {
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_, state) => decorate(state),
-      apply: (tr, set, old, state) =>
-        tr.docChanged || photosOf(old) !== photosOf(state) ? decorate(state) : set,
+      apply(tr, set, old, state) {
+        if (photosOf(old) !== photosOf(state)) return decorate(state);
+        if (!tr.docChanged) return set;
+        // A key in a block that is not empty makes none empty and fills none.
+        return isTyping(tr) ? set.map(tr.mapping, tr.doc) : decorate(state);
+      },
     },
     props: { decorations: (state) => plugin.getState(state) },
   });
