@@ -36,6 +36,9 @@ async function findNext(by: 1 | -1): Promise<void> {
 }
 
 const WITH_SHIFT: Record<string, () => void> = {
+  n: () => {
+    if (!desk.readOnly) dialogs.show({ what: "templates" });
+  },
   k: () => captions.toggle(),
 };
 
