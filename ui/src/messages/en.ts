@@ -3,7 +3,9 @@
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
 import { besideWords } from "./beside";
+import { commandWords } from "./commands";
 import { editorWords } from "./editor";
+import { editorKeyWords } from "./editorKeys";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -74,6 +76,8 @@ const plural = (count: number, one: string, many: string) =>
 
 export const en = {
   name: "Cutline",
+  commands: commandWords,
+  editorKeys: editorKeyWords,
   states,
   kinds,
   carriers,

@@ -72,5 +72,12 @@ export const listWords = {
   duplicated: (slug: string) => `“${slug}” is duplicated. This is the copy.`,
   followUp: "Follow up",
   saveTemplate: "Save as template…",
+  commands: {
+    template: "New story from a template…",
+    duplicate: "Duplicate this story",
+    followUp: "Follow up this story",
+    swapBeside: "Write in the story beside",
+    closeBeside: "Close the story beside",
+  },
   menu: (name: string) => `What to do with “${name}”`,
 } as const;
