@@ -9,12 +9,13 @@
 
 import type { Attrs, Mark, MarkType, Node, NodeType } from "prosemirror-model";
 import { Fragment } from "prosemirror-model";
+import { HEADLINES } from "./furniture/spec";
 import { schema } from "./schema";
 import type { NodeJson } from "./elements/unknown/spec";
 import type { KnownAttr } from "./spec";
 import { isObject, knownOf } from "./spec";
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Deeper nodes are kept closed: sixty nested lists are 120 levels. */
 const MAX_DEPTH = 600;
@@ -25,6 +26,7 @@ const PARTS = [
   "standfirst",
   "byline",
   "dateline",
+  "headlines",
   "lead",
   "body",
   "signOff",
@@ -94,10 +96,22 @@ function readStory(json: NodeJson, envelope: NodeJson | null): Node {
     const part = parts.get(name) ?? {};
     if (name === "lead") return create(schema.nodes.lead, part, leadFigure);
     if (name === "body") return readBody(part, adrift);
+    if (name === "headlines") return readHeadlines(part);
     return readLine(schema.nodes[name], part);
   });
   const attrs = { ...readAttrs(schema.nodes.story, json), envelope };
   return schema.nodes.story.create(attrs, [...content, ...unknown]);
+}
+
+/** The first schema had no such part: its three lines are then empty. */
+function readHeadlines(json: NodeJson): Node {
+  const rest = contentOf(json).slice();
+  const lines = HEADLINES.map((name) => {
+    const index = rest.findIndex((child) => isObject(child) && child.type === name);
+    const [line] = index < 0 ? [] : rest.splice(index, 1);
+    return readLine(schema.nodes[name], isObject(line) ? line : {});
+  });
+  return create(schema.nodes.headlines, json, [...lines, ...rest.map(closedBlock)]);
 }
 
 /** What is no figure cannot lead the story; it goes to the head of the body. */
