@@ -8,5 +8,6 @@ mod drops;
 mod frame;
 mod framing;
 mod page;
+mod stories;
 mod strangers;
 mod troubles;
