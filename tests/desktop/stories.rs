@@ -1,6 +1,6 @@
 //! The story list: templates, copies, follow-ups, many stories at once, and two side by side.
 
-use crate::page::{HEADLINE, open_the_sample, until_saved};
+use crate::page::{HEADLINE, open_the_sample, type_into, until_saved};
 use serde_json::{Value, json};
 use support::{Key, Machine, Window};
 
@@ -51,21 +51,24 @@ async fn a_copy_is_a_story_of_its_own_and_a_follow_up_is_linked_both_ways() {
     open_the_sample(&window).await;
     until_saved(&window).await;
 
-    choose(&window, SAMPLE, "Duplicate").await;
+    choose(&window, SAMPLE, "Follow up").await;
     until_stories(&window, 2).await;
-    window.shows(HEADLINE, "Trams win council vote").await;
-
-    let first = stories(&window).await.into_iter().find(|story| story["slug"] == SAMPLE_SLUG);
-    let first = first.expect("the sample keeps its slug");
-    let ask = json!({ "template": null, "followUpOf": first["id"] });
-    window.act("new_story", ask).await;
-    until_stories(&window, 3).await;
     window.shows(LIST, &format!("follows {SAMPLE_SLUG}")).await;
-    window.click("No headline yet").await;
     window.shows(PANEL, "Follows").await;
     window.click_in(PANEL, SAMPLE_SLUG).await;
+    window.shows(HEADLINE, "Trams win council vote").await;
     window.shows(PANEL, "Followed by").await;
     window.picture("a-follow-up").await;
+
+    choose(&window, SAMPLE, "Duplicate").await;
+    until_stories(&window, 3).await;
+    window.shows(HEADLINE, "Trams win council vote").await;
+    window.shows_no(PANEL, "Followed by").await;
+    type_into(&window, HEADLINE, ", twice").await;
+    until_saved(&window).await;
+    let headlines = stories(&window).await.into_iter().map(|story| story["headline"].take());
+    let changed = headlines.filter(|headline| headline.as_str().is_some_and(|it| it.ends_with("twice")));
+    assert_eq!(changed.count(), 1, "the copy and the first story share their text");
 }
 
 #[tokio::test]
