@@ -17,11 +17,11 @@ import { emptyNote, placed } from "./order";
 const PAUSE_MS = 350;
 
 class Notes {
+  #passages = $state.raw<NotePassage[]>([]);
   /** Whether resolved ones are shown too. */
   all = $state(false);
   readonly placed = $derived(placed(session.story?.passageNotes ?? [], this.#passages));
   readonly open = $derived(this.placed.filter(({ note }) => !note.resolved));
-  #passages = $state.raw<NotePassage[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The text changed. Cheap: call it for every change. */
