@@ -52,10 +52,11 @@ function into(tr: Transaction, at: number, node: Node, gap: number): number | nu
   if (leads && gap === first && present?.type === schema.nodes.figure) {
     return intoLead(tr, gap, present) === null ? null : partAt(tr.doc, "body") + 1;
   }
-  takeOut(tr, at);
-  const to = tr.mapping.map(gap, gap > at ? 1 : -1);
-  tr.insert(to, node);
-  return to;
+  // Put in first: a gallery that it leaves empty may have been all there was.
+  tr.insert(gap, node);
+  const done = tr.mapping.maps.length;
+  takeOut(tr, tr.mapping.map(at, 1));
+  return tr.mapping.slice(done).map(gap, gap > at ? 1 : -1);
 }
 
 /** Deletes the block. A body is never without one, and a gallery that is empty then goes too. */

@@ -35,7 +35,7 @@ export class ListBox {
   /** Shows these rows at a place of the window, the caret's. With no rows it says why. */
   show(label: string, rows: Row[], index: number, nothing: string, at: DOMRect, rtl: boolean): void {
     this.dom.setAttribute("aria-label", label);
-    if (!same(rows, this.shown) || this.dom.hidden) this.fill(rows, nothing);
+    if (rows.length === 0 || !same(rows, this.shown) || this.dom.hidden) this.fill(rows, nothing);
     this.rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === index)));
     this.dom.hidden = false;
     this.place(at, rtl);
