@@ -7,6 +7,7 @@ mod closing;
 mod drops;
 mod frame;
 mod framing;
+mod notes;
 mod page;
 mod stories;
 mod strangers;
