@@ -20,6 +20,8 @@ class Notes {
   #passages = $state.raw<NotePassage[]>([]);
   /** Whether resolved ones are shown too. */
   all = $state(false);
+  /** The id of the note whose passage was clicked last. */
+  current = $state<string | null>(null);
   readonly placed = $derived(placed(session.story?.passageNotes ?? [], this.#passages));
   readonly open = $derived(this.placed.filter(({ note }) => !note.resolved));
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,19 +45,20 @@ class Notes {
     if (!session.story || session.readOnly) return;
     if (!session.editor?.addNote(id)) return notices.tell(say.passageNotes.selectFirst);
     this.read();
-    await this.show(id);
+    session.selected = { what: "story" };
+    (await this.show(id))?.focus({ preventScroll: true });
     await this.set(session.story.id, emptyNote(id));
   }
 
-  /** Brings a note into sight and puts the caret into it. */
-  async show(id: string): Promise<void> {
+  /** Brings a note into sight. The caret stays where it is: who clicked the passage may be writing. */
+  async show(id: string): Promise<HTMLElement | null> {
     const shown = this.placed.find(({ note }) => note.id === id);
     if (shown?.note.resolved) this.all = true;
-    session.selected = { what: "story" };
+    this.current = id;
     await tick();
     const field = document.getElementById(fieldOf(id));
     field?.scrollIntoView({ block: "nearest" });
-    field?.focus({ preventScroll: true });
+    return field;
   }
 
   go(id: string): void {
