@@ -9,6 +9,7 @@ mod frame;
 mod framing;
 mod notes;
 mod page;
+mod stops;
 mod stories;
 mod strangers;
 mod troubles;

@@ -22,6 +22,7 @@ export const stopsWords = {
   city: "In which city’s time",
   cityHint: "Istanbul",
   noCity: (typed: string) => `No time zone is named after “${typed}”. Choose a large city nearby.`,
+  manyCities: (typed: string) => `Several cities begin with “${typed}”. Choose one of them.`,
   cities: "Cities",
   set: "Set",
   cancel: "Cancel",

@@ -10,7 +10,6 @@ export const templatesWords = {
   noneFound: (words: string) => `No template has “${words}” in its name.`,
   words: (count: number) => (count === 1 ? "1 word" : `${new Intl.NumberFormat("en-GB").format(count)} words`),
   target: (words: number) => `target ${new Intl.NumberFormat("en-GB").format(words)}`,
-  noHeadline: "no headline",
   start: "Start the story",
   remove: (name: string) => `Remove the template “${name}”`,
   removeShort: "Remove…",
