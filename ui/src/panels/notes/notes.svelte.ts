@@ -25,9 +25,12 @@ class Notes {
   readonly placed = $derived(placed(session.story?.passageNotes ?? [], this.#passages));
   readonly open = $derived(this.placed.filter(({ note }) => !note.resolved));
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether this story had a note since it was opened: undoing may bring a passage back. */
+  #had = false;
 
-  /** The text changed. Cheap: call it for every change. */
+  /** The text changed. Cheap: call it for every change; a story without notes is never walked. */
   soon(): void {
+    if (!this.#had) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.read(), PAUSE_MS);
   }
@@ -36,7 +39,16 @@ class Notes {
   read(): void {
     clearTimeout(this.#timer);
     this.#passages = session.story ? (session.editor?.notePassages() ?? []) : [];
-    session.editor?.setNotes(session.story?.passageNotes ?? []);
+    const notes = session.story?.passageNotes ?? [];
+    this.#had ||= this.#passages.length + notes.length > 0;
+    session.editor?.setNotes(notes);
+  }
+
+  /** Another story is open. */
+  begin(): void {
+    this.#had = false;
+    this.current = null;
+    this.read();
   }
 
   /** A note on the selected words, ready to be written. */
