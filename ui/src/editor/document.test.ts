@@ -28,6 +28,33 @@ describe("the cases that Rust reads too", () => {
     const json = readFileSync(join(CASES, name), "utf8");
     expect(roundTrip(json)).toEqual(JSON.parse(json));
   });
+
+  it("and those of the first schema come back as the second's", () => {
+    const [read, written] = ["read", "written"].map((name) =>
+      readFileSync(join(CASES, `a-document-of-version-1/${name}.json`), "utf8"),
+    );
+    expect(roundTrip(written!)).toEqual(JSON.parse(read!));
+  });
+});
+
+describe("headlines for other places", () => {
+  const lines = (...content: unknown[]) => {
+    const written = JSON.stringify(roundTrip(story([{ type: "headlines", content }])));
+    return JSON.parse(written).doc.content.find((part: { type: string }) => part.type === "headlines")
+      .content as unknown[];
+  };
+  const social = { type: "socialHeadline", content: [{ type: "text", text: "Trams!" }] };
+
+  it("are three, whatever came", () => {
+    expect(lines(social)).toEqual([{ type: "webHeadline" }, social, { type: "printHeadline" }]);
+  });
+
+  it("keep what they do not know", () => {
+    expect(lines(social, social, { type: "pushHeadline" }).slice(3)).toEqual([
+      social,
+      { type: "pushHeadline" },
+    ]);
+  });
 });
 
 describe("what does not fit", () => {
@@ -86,7 +113,7 @@ describe("the envelope", () => {
   });
 
   it("is put around a bare document", () => {
-    expect(roundTrip(JSON.stringify({ type: "story" }))).toMatchObject({ schemaVersion: 1 });
+    expect(roundTrip(JSON.stringify({ type: "story" }))).toMatchObject({ schemaVersion: 2 });
   });
 });
 
@@ -100,8 +127,10 @@ describe("a string that is no document", () => {
 
 it("writes an empty story with every part", () => {
   expect(writeDocument(emptyStory())).toBe(
-    '{"schemaVersion":1,"doc":{"type":"story","content":[{"type":"kicker"},{"type":"headline"},' +
-      '{"type":"standfirst"},{"type":"byline"},{"type":"dateline"},{"type":"lead"},' +
+    '{"schemaVersion":2,"doc":{"type":"story","content":[{"type":"kicker"},{"type":"headline"},' +
+      '{"type":"standfirst"},{"type":"byline"},{"type":"dateline"},' +
+      '{"type":"headlines","content":[{"type":"webHeadline"},{"type":"socialHeadline"},' +
+      '{"type":"printHeadline"}]},{"type":"lead"},' +
       '{"type":"body","content":[{"type":"paragraph"}]},{"type":"signOff"}]}}',
   );
 });

@@ -25,7 +25,13 @@ import { replacePhoto } from "./elements/figure/replace";
 import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
+import { markForeign } from "./foreign";
 import { goTo, mend, putFindings } from "./findings";
+import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
+import { elementList } from "./menu/elements";
+import { insertElement } from "./menu/insert";
+import { menuAttributes } from "./menu/plugin";
+import { pressOf } from "./keyTable";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { sameSelected, selectedIn } from "./selected";
@@ -33,17 +39,29 @@ import { Snapshots } from "./snapshots";
 import type {
   Editor,
   EditorOptions,
+  ElementChoice,
+  ElementName,
   FigureAttrs,
   FigureEdit,
   FigureRow,
   Framing,
+  NoteLook,
+  NotePassage,
   PhotoChange,
   PhotoPlace,
   Selected,
   Writing,
 } from "./types";
 import "./editor.css";
+import "./blocks/blocks.css";
 import "./elements/figure/figure.css";
+import "./elements/elements.css";
+import "./elements/correction/correction.css";
+import "./elements/embed/embed.css";
+import "./elements/factBox/factBox.css";
+import "./elements/gallery/gallery.css";
+import "./elements/table/table.css";
+import "./menu/menu.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
 export function createEditor(options: EditorOptions): Editor {
@@ -65,7 +83,7 @@ class StoryEditor implements Editor {
   private selected: Selected = { what: "story" };
 
   constructor(private readonly options: EditorOptions) {
-    this.context = { options, figures: new Set() };
+    this.context = { options, figures: new Set(), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
       (change) => options.applyFacts(change),
@@ -77,9 +95,8 @@ class StoryEditor implements Editor {
       dispatchTransaction: (tr) => this.dispatch(tr),
       attributes: (state) => ({
         class: "story",
-        role: "textbox",
+        ...menuAttributes(state),
         spellcheck: "true",
-        "aria-multiline": "true",
         "aria-label": editorWords.story,
         lang: state.doc.attrs.language as string,
         dir: state.doc.attrs.direction as string,
@@ -208,12 +225,54 @@ class StoryEditor implements Editor {
     if (tr) this.view.dispatch(tr);
   }
 
+  elementList(): ElementChoice[] {
+    return elementList();
+  }
+
+  insertElement(name: ElementName): boolean {
+    if (this.readOnly) return false;
+    this.view.focus();
+    return insertElement(this.view, name, this.options);
+  }
+
+  markForeign(language: string | null): boolean {
+    return !this.readOnly && markForeign(language)(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  setNotes(notes: NoteLook[]): void {
+    this.context.notes.put(notes);
+  }
+
+  addNote(id: string): boolean {
+    return !this.readOnly && this.apply(addNote(this.view.state, id));
+  }
+
+  removeNote(id: string): void {
+    if (!this.readOnly) this.apply(removeNote(this.view.state, id));
+  }
+
+  goToNote(id: string): boolean {
+    this.view.focus();
+    return this.apply(goToNote(this.view.state, id));
+  }
+
+  notePassages(): NotePassage[] {
+    return notePassages(this.view.state.doc);
+  }
+
   undo(): void {
     if (!this.readOnly) undo(this.view.state, (tr) => this.dispatch(tr));
   }
 
   redo(): void {
     if (!this.readOnly) redo(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  press(keys: string): boolean {
+    if (this.readOnly) return false;
+    this.view.focus();
+    const event = pressOf(keys);
+    return this.view.someProp("handleKeyDown", (handle) => handle(this.view, event)) ?? false;
   }
 
   focus(part?: "headline" | "body"): void {
@@ -239,6 +298,11 @@ class StoryEditor implements Editor {
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
     const state = EditorState.create({ doc, plugins: this.plugins });
     return state.apply(putPhotos(state.tr, photos));
+  }
+
+  private apply(tr: Transaction | null): boolean {
+    if (tr) this.dispatch(tr);
+    return tr !== null;
   }
 
   private setLine(at: number, name: FigureLine, text: string | null): void {

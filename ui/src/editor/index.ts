@@ -20,15 +20,21 @@ export {
   tidied,
 } from "./framing";
 export type { Size } from "./framing";
+export { EDITOR_KEYS } from "./keyTable";
+export type { EditorKey } from "./keyTable";
 export type {
   Area,
   Editor,
   EditorChange,
   EditorOptions,
+  ElementChoice,
+  ElementName,
   FigureAttrs,
   FigureEdit,
   FigureRow,
   Framing,
+  NoteLook,
+  NotePassage,
   Obscured,
   PhotoChange,
   PhotoPlace,

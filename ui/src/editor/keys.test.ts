@@ -3,12 +3,12 @@ import type { Command } from "prosemirror-state";
 import { EditorState, NodeSelection, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { stepBlock } from "./blocks/step";
 import { readDocument } from "./document";
 import { photosPlugin } from "./facts";
 import { caretIn, partAt, selectionWithin } from "./fields";
 import { enterInLine, nextField, previousField } from "./furniture/moves";
 import { keys } from "./keys";
-import { moveBlock } from "./move";
 import { block, figure, storyJson, withoutLayout } from "./testing";
 import type { EditorOptions } from "./types";
 import { typedText, typingRules } from "./typing";
@@ -96,7 +96,7 @@ describe("moving a block", () => {
   };
 
   it("takes the caret along", () => {
-    const moved = run(moveBlock(1), at("body", state()));
+    const moved = run(stepBlock(1), at("body", state()));
     expect(names(moved)).toEqual(["Wanted", "One", "Two"]);
     expect(moved.selection.$from.parent.textContent).toBe("One");
   });
@@ -105,13 +105,13 @@ describe("moving a block", () => {
     const first = state();
     const figureAt = partAt(first.doc, "body") + 6;
     const picked = first.apply(first.tr.setSelection(NodeSelection.create(first.doc, figureAt)));
-    const moved = run(moveBlock(-1), picked);
+    const moved = run(stepBlock(-1), picked);
     expect(names(moved)).toEqual(["Wanted", "One", "Two"]);
     expect(moved.selection).toBeInstanceOf(NodeSelection);
   });
 
   it("stops at the ends", () => {
-    expect(names(run(moveBlock(-1), at("body", state())))).toEqual(["One", "Wanted", "Two"]);
+    expect(names(run(stepBlock(-1), at("body", state())))).toEqual(["One", "Wanted", "Two"]);
   });
 });
 
@@ -153,7 +153,21 @@ describe("typing and keys", () => {
   it("makes quotation marks and dashes", () =>
     check(`"It's ok," -- so...`, 'paragraph("“It’s ok,” — so…")'));
   it("gives a decade an apostrophe", () => check("the '90s", 'paragraph("the ’90s")'));
-  it("makes crossheads", () => check("## A", 'crosshead("A")'));
+  it("makes crossheads", () => {
+    check("# A", 'crosshead("A")');
+    check("## A", 'crosshead("A")');
+    check("### A", 'crosshead("A")');
+  });
+  it("makes words bold, and goes on plain", () => check("a **b c** d", 'paragraph("a ", strong("b c"), " d")'));
+  it("makes words italic", () => check("a *b* c", 'paragraph("a ", em("b"), " c")'));
+  it("knows asterisks that are none of it", () => {
+    check("2 * 3 * 4", 'paragraph("2 * 3 * 4")');
+    check("**a*", 'paragraph("**a*")');
+  });
+  it("makes links", () =>
+    check("a [b](https://example.org) c", 'paragraph("a ", link("b"), " c")'));
+  it("makes no link of what nobody may follow", () =>
+    check("[b](javascript:x)", 'paragraph("[b](javascript:x)")'));
   it("makes lists", () => check("- A", 'list(listItem(paragraph("A")))'));
   it("makes numbered lists", () => check("1. A", 'list(listItem(paragraph("A")))'));
   it("makes quotes", () => check("> A", 'quote(paragraph("A"))'));
@@ -164,6 +178,22 @@ describe("typing and keys", () => {
     check("a --", 'paragraph("a —")');
     press("Backspace");
     expect(body()).toBe('body(paragraph("a --"))');
+  });
+
+  it.each([
+    ["# ", "#"],
+    ["> ", ">"],
+    ["1. ", "1."],
+    ["- ", "-"],
+    ["**b**", "**b**"],
+    ["*b*", "*b*"],
+    ["[b](https://example.org)", "[b](https://example.org)"],
+  ])("gives back %j with one Backspace", (typed, back) => {
+    open();
+    type(typed);
+    press("Backspace");
+    expect(view.state.doc.nodeAt(partAt(view.state.doc, "body"))?.textContent.trim()).toBe(back);
+    expect(body()).toMatch(/^body\(paragraph\("/);
   });
 
   it("makes a line of who said it at the end of a quote", () => {

@@ -12,6 +12,7 @@ import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { clean, cleanLine } from "./clean";
 import { isLine } from "./fields";
+import { pasteAddress } from "./pasteAddress";
 import { schema } from "./schema";
 
 /** Longer HTML would hold up the window for seconds; its plain text is taken. */
@@ -20,8 +21,8 @@ const MAX_HTML = 10_000_000;
 /** Elements whose text is not copy. */
 const NOT_COPY = "svg, math, iframe, template, audio, video, canvas, select, textarea, button, map";
 
-/** Parts of tables and lists that begin a line of their own. */
-const CELLS = "td, th, dt, caption";
+/** Parts that begin a line of their own. The schema knows the cells of a table. */
+const CELLS = "dt, caption";
 
 /** Our schema's parser, which also leaves out what is not copy. */
 export function pasteParser(): DOMParser {
@@ -47,6 +48,11 @@ export function handlePaste(view: EditorView, event: ClipboardEvent, slice: Slic
   if (clipboard && holdsFiles(clipboard) && clipboard.getData("text/html") === "") return true;
   if (clipboard && clipboard.getData("text/html").length > MAX_HTML) {
     view.pasteText(clean(clipboard.getData("text/plain")));
+    return true;
+  }
+  const address = clipboard && pasteAddress(view.state, clipboard.getData("text/plain"));
+  if (address) {
+    view.dispatch(address);
     return true;
   }
   return putIn(view, slice);

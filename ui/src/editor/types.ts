@@ -6,12 +6,14 @@ import type {
   Finding,
   Fix,
   Kind,
+  NoteKind,
   Photo,
   Place,
   ReplacedPhoto,
   Story,
   UsageChosen,
 } from "../desk/contract";
+import type { elementWords } from "../messages/elements";
 
 /** How large a photo runs. */
 export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
@@ -125,6 +127,31 @@ export interface EditorChange {
   selected: Selected;
 }
 
+/** An element that can be put into the body. */
+export type ElementName = keyof typeof elementWords.names;
+
+export interface ElementChoice {
+  name: ElementName;
+  label: string;
+  /** As ProseMirror names keys: "Mod-Alt-2". `null`: none of its own. */
+  keys: string | null;
+}
+
+/** How a private note shows in the text; its words stay outside. */
+export interface NoteLook {
+  id: string;
+  kind: NoteKind;
+  resolved: boolean;
+}
+
+/** Where a note lies, and the words it is about. */
+export interface NotePassage {
+  id: string;
+  from: number;
+  to: number;
+  text: string;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -143,6 +170,8 @@ export interface EditorOptions {
   /** Asks for an address. `null`: the person thought better of it; empty: take the link away. */
   askLink(current: string): Promise<string | null>;
   openLink(address: string): void;
+  /** The passage of a private note was clicked. */
+  onNoteClick?(id: string): void;
 }
 
 export interface Editor {
@@ -189,8 +218,25 @@ export interface Editor {
   /** Answers whether the fix still fitted. */
   mend(fix: Fix): boolean;
   goTo(place: Place): void;
+  /** The elements that can be put in, in the order in which they are offered. */
+  elementList(): ElementChoice[];
+  /** Puts the element in at the caret, or makes it of the text there. False: not here. */
+  insertElement(name: ElementName): boolean;
+  /** In which language the selection is, or what is typed next; `null`: the story's own. */
+  markForeign(language: string | null): boolean;
+  /** How the notes look. Ids without a passage are no fault. */
+  setNotes(notes: NoteLook[]): void;
+  /** Makes the selection, or the word at the caret, the note's passage. False: there are no words. */
+  addNote(id: string): boolean;
+  removeNote(id: string): void;
+  /** Selects the note's passage. False: its words are gone. */
+  goToNote(id: string): boolean;
+  /** Where the notes lie, in reading order. Walks the whole story: not for every key. */
+  notePassages(): NotePassage[];
   undo(): void;
   redo(): void;
+  /** Does what these keys do, named as in `EDITOR_KEYS`. Answers whether they do anything here. */
+  press(keys: string): boolean;
   focus(part?: "headline" | "body"): void;
   /** Selects the figure at this position. */
   select(at: number): void;
