@@ -27,7 +27,7 @@ mod text;
 mod write;
 
 pub use calendar::{month_named, weekday_named};
-pub use counts::{Counts, counts};
+pub use counts::{Counts, Measured, counts};
 pub use document::{
     Attribution, Block, Caption, Correction, CorrectionKind, Crosshead, Direction, Document, Embed,
     Extra, FactBox, Figure, Gallery, Headlines, Inline, Layout, Line, List, ListItem, Mark,
