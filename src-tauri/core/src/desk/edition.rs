@@ -1,13 +1,15 @@
 //! A story as it stands at one moment, with its photos and the publication: what is checked, judged
 //! and exported. Reading it is the only part of those that touches the database.
 
-use super::contract::Publication;
+use super::contract::{MeasuredPart, Plan, Publication, Settings, Stops, StyleRule};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
+use super::settings::{self, limit};
 use super::story::{name_of, row};
-use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
+use super::{plan, stops, style_rules};
+use crate::check::{self, CheckedPhoto, Checking, Finding, House, Lengths, check};
 use crate::export;
 use crate::photo::{CreditStyle, Declared, Field, Kind, Synthetic, barred};
 use crate::store::story::StoryRow;
@@ -26,6 +28,12 @@ pub struct Edition {
     pub photos: BTreeMap<String, PhotoRecord>,
     /// The reasons of the findings that a person let pass, by the finding's key.
     pub waived: BTreeMap<String, String>,
+    pub plan: Plan,
+    /// What holds it back.
+    pub stops: Stops,
+    pub settings: Settings,
+    /// The house style.
+    pub style: Vec<StyleRule>,
     /// When it is judged, in the zone of the publication.
     pub now: DateTime<FixedOffset>,
 }
@@ -48,10 +56,25 @@ impl Edition {
         }
         let publication = publication::of_desk(db)?;
         let waived = waiver::reasons(db, story_id)?;
+        let plan = plan::shown(&row.plan);
+        let stops = stops::of_story(db, &row, now)?;
+        let settings = settings::of_desk(db)?;
+        let style = style_rules::of_desk(db)?;
         // Zones are looked up when they are set; one that a newer Cutline knows is read as UTC.
         let zone = publication.time_zone.parse().unwrap_or(Tz::UTC);
         let now = now.with_timezone(&zone).fixed_offset();
-        Ok(Edition { waived, row, document, publication, photos, now })
+        Ok(Edition {
+            row,
+            document,
+            publication,
+            photos,
+            waived,
+            plan,
+            stops,
+            settings,
+            style,
+            now,
+        })
     }
 
     /// What a sentence calls the story.
@@ -64,6 +87,23 @@ impl Edition {
         credit_style(&self.publication, Some(&self.document.language))
     }
 
+    /// What the desk has set for a story of this plan.
+    fn house(&self) -> House {
+        let length = |part| limit(&self.settings, part, &self.plan);
+        House {
+            lengths: Lengths {
+                headline: length(MeasuredPart::Headline),
+                web_headline: length(MeasuredPart::WebHeadline),
+                social_headline: length(MeasuredPart::SocialHeadline),
+                print_headline: length(MeasuredPart::PrintHeadline),
+                standfirst: length(MeasuredPart::Standfirst),
+            },
+            strict: self.publication.strict,
+            tk_marks: self.settings.tk_marks.clone(),
+            style: self.style.iter().cloned().map(style_rule).collect(),
+        }
+    }
+
     /// What the checks notice, with the reasons of those that were waived. A missing credit and a
     /// generated picture never are, whatever the table says.
     pub fn findings(&self) -> Vec<Finding> {
@@ -71,17 +111,21 @@ impl Edition {
         let checked = |photo| checked(photo, &style, barred_here(self, photo));
         let photos: BTreeMap<String, CheckedPhoto> =
             self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo))).collect();
-        let limits =
-            Limits { headline: self.publication.headline_limit, strict: self.publication.strict };
         let today = self.now.date_naive();
         let document = &self.document;
-        let mut findings = check(&Checking { document, photos: &photos, limits, today });
+        let house = self.house();
+        let mut findings = check(&Checking { document, photos: &photos, house: &house, today });
         let may_be_waived = |rule: &str| ![NO_CREDIT, GENERATED_PICTURE].contains(&rule);
         for finding in findings.iter_mut().filter(|finding| may_be_waived(&finding.rule)) {
             finding.waived = self.waived.get(&finding.key).cloned();
         }
         findings
     }
+}
+
+fn style_rule(rule: StyleRule) -> check::StyleRule {
+    let StyleRule { find, instead, reason } = rule;
+    check::StyleRule { find, instead, reason }
 }
 
 fn barred_here(edition: &Edition, photo: &PhotoRecord) -> Option<String> {

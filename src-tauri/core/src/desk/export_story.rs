@@ -4,7 +4,7 @@ use super::Desk;
 use super::carried_out::is_withheld;
 use super::change_story::is_url_name;
 use super::contract::{
-    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Settings, Started, WayOut,
+    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut,
 };
 use super::dispatch::safely;
 use super::edition::Edition;
@@ -196,7 +196,7 @@ impl Export {
     fn page(&self, published_at: DateTime<Utc>, photos: &BTreeMap<String, PagePhoto>) -> String {
         let publication = &self.edition.publication;
         export::page(&PageStory {
-            dateline: dateline_place(Settings::default().dateline),
+            dateline: dateline_place(self.edition.settings.dateline),
             document: &self.edition.document,
             publication: PublicationLine {
                 name: &publication.name,

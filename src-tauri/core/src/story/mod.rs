@@ -34,7 +34,7 @@ pub use document::{
     Extra, FactBox, Figure, Gallery, Headlines, Inline, Layout, Line, List, ListItem, Mark,
     Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Table, TableCell, TableRow, Text, Unknown,
 };
-pub use figures::{embeds, figures, figures_mut};
+pub use figures::{blocks, embeds, figures, figures_mut};
 pub use framing::{Area, Cover, Framing, Obscured, Point, WHOLE};
 pub use language::direction_of;
 pub use people::people;
