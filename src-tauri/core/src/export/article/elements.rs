@@ -8,8 +8,10 @@ use crate::export::figure::Printed;
 use crate::export::html::{Element, Node, element};
 use crate::export::inline::{foreign_direction, line, nodes, one_line, tidy, turned};
 use crate::story::{
-    Block, Correction, CorrectionKind, Embed, FactBox, Gallery, Layout, Table, TableCell, TableRow,
+    Block, Correction, CorrectionKind, Direction, Embed, FactBox, Gallery, Layout, Table,
+    TableCell, TableRow,
 };
+use chrono::NaiveDate;
 
 impl<'a> Writer<'a> {
     /// Beside the story, under its own name. Its title is a heading, so its crossheads are smaller.
@@ -156,13 +158,22 @@ impl<'a> Writer<'a> {
                 .text(word)
                 .into(),
         ];
-        if let Some(day) = day_in(&correction.day, words) {
-            let machine = correction.day.split('T').next().unwrap_or_default();
-            let time = element("time").attribute("datetime", machine).text(&day);
-            head.extend([Node::text(" · "), time.into()]);
-        }
+        head.extend(self.day(&correction.day).into_iter().flatten());
         let aside = element("aside").class("correction").attribute("aria-label", word);
         Some(aside.with([element("p").class("correction-head").with(head)]).with(content))
+    }
+
+    /// A day as readers write it, after a dot; nothing for what is no day.
+    fn day(&self, typed: &str) -> Option<[Node; 2]> {
+        typed.parse::<NaiveDate>().ok()?;
+        let words = self.page.words;
+        // In numbers it would be turned about on a page that runs from right to left.
+        let turns = words.months.is_none() && self.page.direction == Direction::RightToLeft;
+        let time = element("time")
+            .maybe("dir", turns.then_some("ltr"))
+            .attribute("datetime", typed)
+            .text(&day_in(typed, words)?);
+        Some([Node::text(" · "), time.into()])
     }
 }
 
