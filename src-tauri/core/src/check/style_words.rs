@@ -175,6 +175,9 @@ impl<'a> Wanted<'a> {
             return true;
         }
         let (typed, wanted) = (small(typed), small(instead));
+        if typed.len() >= wanted.len() {
+            return false;
+        }
         wanted.match_indices(&typed).any(|(at, _)| {
             let start = range.start.checked_sub(at);
             let around = start.and_then(|start| text.get(start..start + instead.len()));
