@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-drop bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
+.PHONY: help run test check bless contract bench bench-drop bench-list bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -45,6 +45,10 @@ bench: ## measure: benches/README.md says what and against whom
 bench-drop: ## measure thirty photos of 24 megapixels dropped at once
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench drop
+
+bench-list: ## measure the story list in a desk of five thousand stories
+	@scripts/setup.sh desk
+	CUTLINE_BENCH_ASSERTS=1 cargo bench --locked -p cutline-core --bench list
 
 bench-photos: ## measure the pictures of a page beside sharp
 	@scripts/setup.sh desk

@@ -7,8 +7,10 @@
 //! only a little.
 
 use chrono::{DateTime, Utc};
-use cutline_core::check::{CheckedPhoto, Checking, Limits, check};
-use cutline_core::export::{PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page};
+use cutline_core::check::{CheckedPhoto, Checking, House, StyleRule, check};
+use cutline_core::export::{
+    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page,
+};
 use cutline_core::import::plain_text;
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Paragraph, Text, read, write};
 use std::collections::BTreeMap;
@@ -25,9 +27,13 @@ fn main() {
     let document = read(&write(&long));
     let photos = checked(200);
     let today = DateTime::<Utc>::UNIX_EPOCH.date_naive();
-    let checking =
-        Checking { document: &document, photos: &photos, limits: Limits::default(), today };
-    say("check 20,000 words, 200 photos", middle(|| check(&checking)), reading);
+    let house = House { style: style(500), ..House::default() };
+    let checking = Checking { document: &document, photos: &photos, house: &house, today };
+    say(
+        "check 20,000 words, 200 photos, by 500 rules of style",
+        middle(|| check(&checking)),
+        reading,
+    );
     say("import the sample story", middle(|| plain_text(SAMPLE).map(|copy| copy.slug)), reading);
     let short = read(&write(&story(400, 4)));
     let photos = printed(4);
@@ -100,6 +106,20 @@ fn text(text: &str) -> Vec<Inline> {
     vec![Inline::Text(Text { at: 0, text: text.to_owned(), marks: Vec::new() })]
 }
 
+/// A house style of this many rules, of which some fit.
+fn style(count: usize) -> Vec<StyleRule> {
+    let rule = |n: usize| StyleRule {
+        find: match n {
+            0 => "one of the crew".into(),
+            1 => "harbo*".into(),
+            n => format!("word{n}* of it"),
+        },
+        instead: if n == 0 { "a sailor".into() } else { String::new() },
+        reason: "Say it plainly".into(),
+    };
+    (0..count).map(rule).collect()
+}
+
 fn checked(count: usize) -> BTreeMap<String, CheckedPhoto> {
     let photo = |n: usize| CheckedPhoto {
         name: format!("{n}.jpg"),
@@ -142,6 +162,7 @@ fn printed(count: usize) -> BTreeMap<String, PagePhoto> {
 fn laid_out(document: &Document, photos: &BTreeMap<String, PagePhoto>) -> String {
     let at = DateTime::<Utc>::UNIX_EPOCH;
     page(&PageStory {
+        dateline: DatelinePlace::default(),
         document,
         publication: PublicationLine {
             name: "The Halden Post",

@@ -102,6 +102,127 @@ fn what_cannot_be_done_is_said_and_ends_with_its_number() {
 }
 
 #[test]
+fn a_story_is_begun_planned_held_back_and_let_go() {
+    let shell = Shell::new("stories");
+    shell.check(&["settings", "set", "desks", r#"["City"]"#], DONE, "City");
+    shell.check(&["settings", "set", "dateline", "afterByline"], DONE, "dateline  \"afterByline\"");
+    shell.check(&["settings", "set", "colour", "red"], BAD_ARGUMENTS, "");
+    shell.check(&["settings", "show"], DONE, "tkMarks");
+    shell.check(&["sample"], DONE, "Imported as TRAMS");
+    shell.check(&["story", "state", "trams", "Subs"], DONE, "State: subs");
+    shell.check(&["story", "state", "trams", "Nowhere"], BAD_ARGUMENTS, "");
+    let plan = ["story", "plan", "trams", "--kind", "feature", "--desk", "City", "--target", "600"];
+    shell.check(&plan, DONE, "Target: 600 words");
+    shell.check(
+        &["story", "plan", "trams", "--due", "2026-05-12 18:00"],
+        DONE,
+        "Due: 2026-05-12T18",
+    );
+    shell.check(&["story", "plan", "trams", "--due", "soon"], BAD_ARGUMENTS, "");
+    shell.check(&["story", "plan", "trams", "--desk", "Moon"], BAD_ARGUMENTS, "");
+    shell.check(&["story", "plan", "trams", "--kind", "poem"], BAD_ARGUMENTS, "");
+    shell.check(&["list", "--state", "subs", "--sort", "due"], DONE, "of 600 words");
+
+    shell.check(&["story", "hold", "trams"], DONE, "On hold");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "stops");
+    shell.check(&["story", "hold", "trams", "--lift"], DONE, "");
+    let embargo = ["story", "embargo", "trams", "9000-05-12 00:01", "--zone", "Europe/Istanbul"];
+    shell.check(&embargo, DONE, "Embargoed until 12 May 9000, 00:01 Istanbul (21:01 UTC 11 May)");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "Embargoed until");
+    shell.check(&["list", "--flag", "stopped"], DONE, "Embargo");
+    shell.check(
+        &["story", "embargo", "trams", "99999-05-12 00:01", "--zone", "UTC"],
+        BAD_ARGUMENTS,
+        "",
+    );
+    shell.check(&["story", "embargo", "trams", "2026-05-12 00:01"], BAD_ARGUMENTS, "");
+    shell.check(&["story", "embargo", "trams", "--lift"], DONE, "");
+    shell.check(&["story", "legal", "trams", "with-lawyer"], DONE, "With a lawyer");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "with a lawyer");
+    shell.check(&["story", "legal", "trams", "cleared"], BAD_ARGUMENTS, "");
+    shell.check(&["story", "legal", "trams", "cleared", "--by", "Ayşe"], DONE, "Cleared by Ayşe");
+    shell.check(&["story", "hold", "trams"], DONE, "Cleared by Ayşe");
+    shell.check(&["story", "hold", "trams", "--lift"], DONE, "");
+    shell.check(&["export", "trams", "--yes"], DONE, "index.html");
+    shell.check(&["story", "not-for-publication", "trams"], DONE, "Not for publication");
+    shell.check(&["show", "trams"], DONE, "Not for publication");
+}
+
+#[test]
+fn stories_come_from_templates_copies_and_other_stories() {
+    let shell = Shell::new("templates");
+    shell.check(&["sample"], DONE, "Imported as TRAMS");
+    shell.check(&["template", "list"], DONE, "no story templates");
+    shell.check(&["template", "save", "trams", "Council vote"], DONE, "Council vote");
+    shell.check(&["story", "new", "--template", "Council vote"], DONE, "(no slug)");
+    shell.check(&["story", "new", "--template", "None"], FAILED, "");
+    let id = shell.json(&["list", "trams", "--json"])[0]["id"].as_str().unwrap().to_owned();
+    let slugged = shell.json(&["list", "--json"]);
+    let first = slugged.as_array().unwrap().iter().find(|row| row["slug"] == "TRAMS").unwrap();
+    let first = first["id"].as_str().unwrap();
+    shell.check(&["story", "follow-up", first], DONE, "Follows up: TRAMS");
+    shell.check(&["show", first], DONE, "Followed by: TRAMS");
+    shell.check(&["story", "duplicate", first], DONE, "TRAMS");
+    assert_eq!(shell.json(&["list", "--json"]).as_array().map(Vec::len), Some(4));
+    shell.check(&["story", "spike", &id, first], DONE, "spiked");
+    shell.check(&["story", "unspike", first], DONE, "1 story brought back");
+    shell.check(&["template", "remove", "Council vote"], DONE, "no story templates");
+    shell.check(&["template", "remove", "Council vote"], FAILED, "");
+}
+
+#[test]
+fn words_and_style_are_the_desk_s_own() {
+    let shell = Shell::new("style");
+    shell.check(&["words", "list"], DONE, "no words");
+    shell.check(&["words", "learn", "Çelik", "Marensund"], DONE, "Marensund");
+    shell.check(&["words", "learn", "two words"], BAD_ARGUMENTS, "");
+    shell.check(&["words", "forget", "Çelik", "Marensund"], DONE, "no words");
+    let style = shell.folder.join("style.tsv");
+    fs::write(&style, "Kiev\tKyiv\nvery\t\tSay how much.\nno tab\n").unwrap();
+    shell.check(&["style", "list"], DONE, "no style rules");
+    shell.check(&["style", "import", &style.to_string_lossy()], DONE, "2 rules taken");
+    shell.check(&["style", "list"], DONE, "Kiev  Kyiv");
+    shell.check(&["style", "import", &shell.folder.to_string_lossy()], FAILED, "");
+}
+
+#[test]
+fn requests_beyond_all_measure_get_a_sentence() {
+    let shell = Shell::new("measure");
+    shell.check(&["story", "new"], DONE, "(no slug)");
+    let id = shell.json(&["list", "--json"])[0]["id"].as_str().unwrap().to_owned();
+    let ids: Vec<String> = (0..60_000).map(|number| format!("story {number}")).collect();
+    let words = "x".repeat(10_000_000);
+    let note = "0190a0a0-0000-7000-8000-000000000001";
+    for (action, request, sentence) in [
+        (
+            "change_stories",
+            serde_json::json!({ "storyIds": ids, "state": "desk" }),
+            "The request has 60000 stories; one may have 10000.",
+        ),
+        (
+            "set_note",
+            serde_json::json!({
+                "storyId": id, "id": note, "kind": "note", "text": words, "resolved": false
+            }),
+            "The text for a note is longer than 10000 characters.",
+        ),
+        (
+            "change_story",
+            serde_json::json!({
+                "storyId": id, "notes": { "note": words, "source": "", "legal": "" }
+            }),
+            "The text for a private note is longer than 100000 characters.",
+        ),
+        ("learn_word", serde_json::json!({ "word": words }), "is not a word that can be learned."),
+    ] {
+        let output = shell.run(&["act", action, "-"], request.to_string().as_bytes());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(BAD_ARGUMENTS), "{action}: {said}");
+        assert!(said.contains(sentence) && said.len() < 500, "{action}: {said}");
+    }
+}
+
+#[test]
 fn copy_comes_through_a_pipe() {
     let shell = Shell::new("pipe");
     let imported = shell.run(&["import", "-", "--json"], b"Trams run again\n\nIn spring.\n");

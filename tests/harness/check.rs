@@ -5,15 +5,18 @@
 
 use super::Case;
 use chrono::NaiveDate;
-use cutline_core::check::{CheckedPhoto, Checking, Edit, Finding, Limits, check};
+use cutline_core::check::{
+    CheckedPhoto, Checking, Edit, Finding, House, Lengths, StyleRule, check,
+};
 use cutline_core::story::{self, Block, Document, Figure, Inline};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub fn run(case: &Case) -> Result<(), String> {
     let document = story::read(&case.read("story.json")?);
-    let (photos, limits, today) = (photos(case)?, limits(case)?, today(case)?);
-    let look = |document: &Document| check(&Checking { document, photos: &photos, limits, today });
+    let (photos, house, today) = (photos(case)?, house(case)?, today(case)?);
+    let look =
+        |document: &Document| check(&Checking { document, photos: &photos, house: &house, today });
     let findings = look(&document);
     each_place_is_its_own(&findings)?;
     for finding in &findings {
@@ -61,14 +64,34 @@ fn today(case: &Case) -> Result<NaiveDate, String> {
     today.parse().map_err(|e| format!("limits.json: today: {e}"))
 }
 
-fn limits(case: &Case) -> Result<Limits, String> {
-    let usual = Limits::default();
-    let Some(limits) = optional(case, "limits.json")? else { return Ok(usual) };
-    let headline = limits["headline"].as_u64().and_then(|length| u32::try_from(length).ok());
-    Ok(Limits {
-        headline: headline.unwrap_or(usual.headline),
-        strict: limits["strict"].as_bool().unwrap_or(usual.strict),
-    })
+/// What the desk has set: the usual, with what `limits.json` says otherwise.
+fn house(case: &Case) -> Result<House, String> {
+    let mut house = House::default();
+    let Some(limits) = optional(case, "limits.json")? else { return Ok(house) };
+    let Lengths { headline, web_headline, social_headline, print_headline, standfirst } =
+        &mut house.lengths;
+    for (name, length) in [
+        ("headline", headline),
+        ("webHeadline", web_headline),
+        ("socialHeadline", social_headline),
+        ("printHeadline", print_headline),
+        ("standfirst", standfirst),
+    ] {
+        if let Some(limit) = limits.get(name) {
+            *length = limit.as_u64().and_then(|limit| u32::try_from(limit).ok());
+        }
+    }
+    house.strict = limits["strict"].as_bool().unwrap_or(house.strict);
+    if limits["tkMarks"].is_array() {
+        house.tk_marks = list(&limits, "tkMarks");
+    }
+    house.style = limits["style"].as_array().into_iter().flatten().map(style_rule).collect();
+    Ok(house)
+}
+
+fn style_rule(rule: &Value) -> StyleRule {
+    let text = |name: &str| rule[name].as_str().unwrap_or_default().to_owned();
+    StyleRule { find: text("find"), instead: text("instead"), reason: text("reason") }
 }
 
 fn optional(case: &Case, name: &str) -> Result<Option<Value>, String> {

@@ -1,26 +1,37 @@
-//! A headline over the desk's limit. Lengths guide: this is never something to mend.
+//! Headlines and a standfirst over the desk's lengths. Lengths guide: this is never something to mend.
 
 use super::Level;
 use super::found::Found;
-use super::page::Page;
+use super::page::{Page, Passage, in_sentence};
 use crate::story::Part;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) fn find(page: &Page) -> Vec<Found> {
-    let limit = page.limits.headline;
-    let headlines = page.passages.iter().filter(|passage| passage.run.part == Part::Headline);
-    let too_long = headlines.filter_map(|headline| {
-        let length = u32::try_from(headline.text.graphemes(true).count()).unwrap_or(u32::MAX);
-        (length > limit).then_some((headline, length))
+    let too_long = page.passages.iter().filter_map(|passage| {
+        let limit = limit(page, passage.run.part)?;
+        let length = u32::try_from(passage.text.graphemes(true).count()).unwrap_or(u32::MAX);
+        (length > limit).then(|| found(passage, length, limit))
     });
-    too_long
-        .map(|(headline, length)| {
-            let message =
-                format!("The headline has {length} characters; this desk wants at most {limit}.");
-            let place = headline.place(&(0..headline.text.len()));
-            Found::new(Level::Note, place, "", message)
-                .param("length", length.to_string())
-                .param("limit", limit.to_string())
-        })
-        .collect()
+    too_long.collect()
+}
+
+fn limit(page: &Page, part: Part) -> Option<u32> {
+    let lengths = &page.house.lengths;
+    match part {
+        Part::Headline => lengths.headline,
+        Part::WebHeadline => lengths.web_headline,
+        Part::SocialHeadline => lengths.social_headline,
+        Part::PrintHeadline => lengths.print_headline,
+        Part::Standfirst => lengths.standfirst,
+        _ => None,
+    }
+}
+
+fn found(passage: &Passage, length: u32, limit: u32) -> Found {
+    let part = in_sentence(&passage.label);
+    let message =
+        format!("T{} has {length} characters; this desk wants at most {limit}.", &part[1..]);
+    Found::new(Level::Note, passage.place(&(0..passage.text.len())), "", message)
+        .param("length", length.to_string())
+        .param("limit", limit.to_string())
 }

@@ -2,48 +2,36 @@
 
 use super::Level;
 use super::found::Found;
-use super::page::{MOST, Page, Passage, in_sentence};
-use crate::story::{Inline, Mark, plain};
-use std::ops::Range;
+use super::links::{Link, links};
+use super::page::{Card, MOST, Page, Passage, in_sentence};
 
 pub(super) fn find(page: &Page) -> Vec<Found> {
-    page.passages
-        .iter()
-        .flat_map(|passage| {
-            let broken = links(passage).into_iter().filter(|link| !leads_somewhere(link.href));
-            broken.take(MOST).map(move |link| found(passage, &link))
-        })
-        .collect()
+    let typed = page.passages.iter().flat_map(|passage| {
+        let broken = links(passage).into_iter().filter(|link| is_broken(passage, link));
+        broken.take(MOST).map(move |link| found(passage, &link))
+    });
+    let cards = page.embeds.iter().filter(|card| !leads_somewhere(&card.embed.address));
+    typed.chain(cards.map(card)).collect()
 }
 
-struct Link<'a> {
-    href: &'a str,
-    range: Range<usize>,
+/// Nobody can follow a link whose words are nothing but space.
+fn is_broken(passage: &Passage, link: &Link) -> bool {
+    !leads_somewhere(link.href) || passage.text[link.range.clone()].trim().is_empty()
 }
 
-/// The links of a passage. One link is often several pieces, part of it in italics.
-fn links<'a>(passage: &Passage<'a>) -> Vec<Link<'a>> {
-    let mut links: Vec<Link> = Vec::new();
-    let mut at = 0;
-    for inline in passage.run.content {
-        let end = at + plain(std::slice::from_ref(inline)).len();
-        if let Some(href) = href(inline) {
-            match links.last_mut().filter(|last| last.href == href && last.range.end == at) {
-                Some(last) => last.range.end = end,
-                None => links.push(Link { href, range: at..end }),
-            }
-        }
-        at = end;
-    }
-    links
-}
-
-fn href(inline: &Inline) -> Option<&str> {
-    let Inline::Text(text) = inline else { return None };
-    text.marks.iter().find_map(|mark| match mark {
-        Mark::Link { href, .. } => Some(href.as_str()),
-        _ => None,
-    })
+fn card(card: &Card) -> Found {
+    let address = card.embed.address.trim();
+    let message = match address {
+        "" => format!(
+            "The card of {} leads nowhere: give it the address of the post or the film.",
+            card.label
+        ),
+        address => format!(
+            "The card of {} leads to “{address}”, which is no address of a page.",
+            card.label
+        ),
+    };
+    Found::new(Level::Warn, card.place(), address, message).param("target", address)
 }
 
 /// An address of the web with a host, or of a person with an @.
@@ -67,6 +55,9 @@ fn found(passage: &Passage, link: &Link) -> Found {
     let words = &passage.text[link.range.clone()];
     let place = in_sentence(&passage.label);
     let message = match link.href.trim() {
+        _ if words.trim().is_empty() => {
+            format!("A link in {place} stands on a space, where nobody can see it.")
+        }
         "" | "#" => format!("The link “{words}” in {place} leads nowhere."),
         href => format!(
             "The link “{words}” in {place} leads to “{href}”, which is no address of a page or a mailbox."

@@ -21,12 +21,19 @@ mod caption_place;
 mod check_caption;
 mod credit_in_caption;
 mod doubled_word;
+mod embed_without_text;
 mod file_photo_unmarked;
 mod finding;
 mod found;
 mod generated_picture;
+mod heading_order;
 mod headline_length;
+mod house_style;
+mod link_tracking;
+mod link_twice;
 mod link_without_target;
+mod links;
+mod mailto;
 mod no_alt_text;
 mod no_caption;
 mod no_credit;
@@ -36,10 +43,13 @@ mod page;
 mod photo_barred;
 mod photo_too_small;
 mod photo_wanted;
+mod quote_without_attribution;
 mod restrictions;
 mod rights_unknown;
 mod spaces;
 mod speech;
+mod style_words;
+mod table_header;
 mod tk;
 mod unpaired_quotes;
 
@@ -57,7 +67,7 @@ pub struct Checking<'a> {
     pub document: &'a Document,
     /// The photos that the story uses, by the id that its figures hold.
     pub photos: &'a BTreeMap<String, CheckedPhoto>,
-    pub limits: Limits,
+    pub house: &'a House,
     /// The day that it is where the story is published.
     pub today: NaiveDate,
 }
@@ -93,25 +103,59 @@ pub struct CheckedPhoto {
     pub rights_unknown: bool,
 }
 
-/// What a desk has set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// How long a headline should be at most, in characters as a reader sees them.
-    pub headline: u32,
+/// What a desk has set, as far as the rules go by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct House {
+    pub lengths: Lengths,
     /// A missing caption or alt text stops the story.
     pub strict: bool,
+    /// What stands for a fact still to come. Compared letter by letter.
+    pub tk_marks: Vec<String>,
+    pub style: Vec<StyleRule>,
 }
 
-impl Default for Limits {
+/// How long each part should be at most, in characters as a reader sees them, spaces included.
+/// `None`: nobody set a length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lengths {
+    pub headline: Option<u32>,
+    pub web_headline: Option<u32>,
+    pub social_headline: Option<u32>,
+    pub print_headline: Option<u32>,
+    pub standfirst: Option<u32>,
+}
+
+/// One rule of the house style.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StyleRule {
+    /// Whole words, whatever their case; `*` stands for the rest of a word.
+    pub find: String,
+    /// What to write instead; empty when there is only something to say.
+    pub instead: String,
+    pub reason: String,
+}
+
+impl Default for House {
     fn default() -> Self {
-        Limits { headline: 70, strict: false }
+        House {
+            lengths: Lengths {
+                headline: Some(70),
+                web_headline: Some(60),
+                social_headline: Some(100),
+                print_headline: Some(45),
+                standfirst: Some(250),
+            },
+            strict: false,
+            tk_marks: ["TK", "TKTK", "[CQ?]"].map(String::from).into(),
+            style: Vec::new(),
+        }
     }
 }
 
 type Rule = fn(&Page) -> Vec<Found>;
 
 /// Every rule with its name. Findings at the same place come in this order.
-const RULES: [(&str, Rule); 28] = [
+const RULES: [(&str, Rule); 36] = [
     ("no-headline", no_headline::find),
     ("headline-length", headline_length::find),
     ("no-standfirst", no_standfirst::find),
@@ -139,7 +183,15 @@ const RULES: [(&str, Rule); 28] = [
     ("doubled-word", doubled_word::find),
     ("unpaired-quotes", unpaired_quotes::find),
     ("spaces", spaces::find),
+    ("house-style", house_style::find),
+    ("heading-order", heading_order::find),
+    ("table-header", table_header::find),
+    ("quote-without-attribution", quote_without_attribution::find),
+    ("embed-without-text", embed_without_text::find),
     ("link-without-target", link_without_target::find),
+    ("link-tracking", link_tracking::find),
+    ("link-twice", link_twice::find),
+    ("mailto", mailto::find),
 ];
 
 /// Everything that the rules notice, in reading order.

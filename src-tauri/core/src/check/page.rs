@@ -1,8 +1,10 @@
 //! The story as the rules look at it: its passages of text with their names, its pictures in order.
 
 use super::speech::{Speech, speech};
-use super::{CheckedPhoto, Checking, Level, Limits, Place};
-use crate::story::{Document, Figure, Line, Part, TextRun, figures, plain, runs};
+use super::style_words::StyleWords;
+use super::tk::Marks;
+use super::{CheckedPhoto, Checking, House, Level, Place};
+use crate::story::{Document, Embed, Figure, Line, Part, TextRun, embeds, figures, plain, runs};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,10 +16,21 @@ pub(super) const MOST: usize = 20;
 /// Everything that a rule may look at.
 pub(super) struct Page<'a> {
     pub document: &'a Document,
-    pub limits: Limits,
+    pub house: &'a House,
+    /// What the house style looks for.
+    pub style: StyleWords<'a>,
+    pub tk: Marks,
     pub today: NaiveDate,
     pub passages: Vec<Passage<'a>>,
     pub pictures: Vec<Picture<'a>>,
+    pub embeds: Vec<Card<'a>>,
+}
+
+/// An embed, with its name.
+pub(super) struct Card<'a> {
+    pub embed: &'a Embed,
+    /// "embed 2"
+    pub label: String,
 }
 
 /// A run of text with its name and what is spoken in it.
@@ -40,8 +53,12 @@ impl<'a> Page<'a> {
     pub(super) fn new(checking: &Checking<'a>) -> Page<'a> {
         let pictures = pictures(checking);
         let passages = passages(checking.document, &pictures);
-        let Checking { document, limits, today, .. } = *checking;
-        Page { document, limits, today, passages, pictures }
+        let Checking { document, house, today, .. } = *checking;
+        let (style, tk) = (StyleWords::of(&house.style), Marks::of(&house.tk_marks));
+        let embeds = (1..)
+            .zip(embeds(document))
+            .map(|(number, embed)| Card { embed, label: format!("embed {number}") });
+        Page { document, house, style, tk, today, passages, pictures, embeds: embeds.collect() }
     }
 
     /// The caption of a picture, where the story has one of its own.
@@ -78,7 +95,7 @@ impl<'a> Page<'a> {
 
     /// The level of what a strict desk does not let out.
     pub(super) fn strict(&self) -> Level {
-        if self.limits.strict { Level::Block } else { Level::Warn }
+        if self.house.strict { Level::Block } else { Level::Warn }
     }
 }
 
@@ -104,6 +121,13 @@ impl Passage<'_> {
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
         matches!(self.run.part, Part::Quote | Part::PullQuote)
             || self.speech.quoted.iter().any(|q| q.start < range.end && range.start < q.end)
+    }
+}
+
+impl Card<'_> {
+    pub(super) fn place(&self) -> Place {
+        let at = self.embed.at;
+        Place { label: self.label.clone(), from: Some(at), to: Some(at + 1), photo_id: None }
     }
 }
 
@@ -235,7 +259,15 @@ fn next_openings(runs: &[(TextRun, String)]) -> Vec<Option<char>> {
 }
 
 fn goes_on(part: Part) -> bool {
-    matches!(part, Part::Paragraph | Part::Quote | Part::PullQuote | Part::ListItem)
+    matches!(
+        part,
+        Part::Paragraph
+            | Part::Quote
+            | Part::PullQuote
+            | Part::ListItem
+            | Part::FactBox
+            | Part::Correction
+    )
 }
 
 fn label(run: &TextRun, pictures: &BTreeMap<u32, String>) -> String {

@@ -60,10 +60,12 @@ fn written(action: &str, reply: &impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(reply).map_err(|_| DeskError::Bug { doing: quoted(action) }.into())
 }
 
-/// A stranger's text in a sentence: short, and on one line.
+/// A stranger's text in a sentence: short, on one line, and unable to turn the sentence round.
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 120;
-    let mut quoted: String = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let seen = text.chars().filter(|c| !c.is_control() && !turns(*c));
+    let mut quoted: String = seen.take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         quoted.push('…');
     }

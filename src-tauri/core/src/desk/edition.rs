@@ -1,15 +1,15 @@
 //! A story as it stands at one moment, with its photos and the publication: what is checked, judged
 //! and exported. Reading it is the only part of those that touches the database.
 
-use super::contract::{MeasuredPart, Plan, Publication, Settings, Stops};
+use super::contract::{MeasuredPart, Plan, Publication, Settings, Stops, StyleRule};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
 use super::settings::{self, limit};
 use super::story::{name_of, row};
-use super::{plan, stops};
-use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
+use super::{plan, stops, style_rules};
+use crate::check::{self, CheckedPhoto, Checking, Finding, House, Lengths, check};
 use crate::export;
 use crate::photo::{CreditStyle, Declared, Field, Kind, Synthetic, barred};
 use crate::store::story::StoryRow;
@@ -32,6 +32,8 @@ pub struct Edition {
     /// What holds it back.
     pub stops: Stops,
     pub settings: Settings,
+    /// The house style.
+    pub style: Vec<StyleRule>,
     /// When it is judged, in the zone of the publication.
     pub now: DateTime<FixedOffset>,
 }
@@ -57,10 +59,22 @@ impl Edition {
         let plan = plan::shown(&row.plan);
         let stops = stops::of_story(db, &row, now)?;
         let settings = settings::of_desk(db)?;
+        let style = style_rules::of_desk(db)?;
         // Zones are looked up when they are set; one that a newer Cutline knows is read as UTC.
         let zone = publication.time_zone.parse().unwrap_or(Tz::UTC);
         let now = now.with_timezone(&zone).fixed_offset();
-        Ok(Edition { row, document, publication, photos, waived, plan, stops, settings, now })
+        Ok(Edition {
+            row,
+            document,
+            publication,
+            photos,
+            waived,
+            plan,
+            stops,
+            settings,
+            style,
+            now,
+        })
     }
 
     /// What a sentence calls the story.
@@ -73,6 +87,23 @@ impl Edition {
         credit_style(&self.publication, Some(&self.document.language))
     }
 
+    /// What the desk has set for a story of this plan.
+    fn house(&self) -> House {
+        let length = |part| limit(&self.settings, part, &self.plan);
+        House {
+            lengths: Lengths {
+                headline: length(MeasuredPart::Headline),
+                web_headline: length(MeasuredPart::WebHeadline),
+                social_headline: length(MeasuredPart::SocialHeadline),
+                print_headline: length(MeasuredPart::PrintHeadline),
+                standfirst: length(MeasuredPart::Standfirst),
+            },
+            strict: self.publication.strict,
+            tk_marks: self.settings.tk_marks.clone(),
+            style: self.style.iter().cloned().map(style_rule).collect(),
+        }
+    }
+
     /// What the checks notice, with the reasons of those that were waived. A missing credit and a
     /// generated picture never are, whatever the table says.
     pub fn findings(&self) -> Vec<Finding> {
@@ -80,18 +111,21 @@ impl Edition {
         let checked = |photo| checked(photo, &style, barred_here(self, photo));
         let photos: BTreeMap<String, CheckedPhoto> =
             self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo))).collect();
-        let headline = limit(&self.settings, MeasuredPart::Headline, &self.plan);
-        let limits =
-            Limits { headline: headline.unwrap_or(u32::MAX), strict: self.publication.strict };
         let today = self.now.date_naive();
         let document = &self.document;
-        let mut findings = check(&Checking { document, photos: &photos, limits, today });
+        let house = self.house();
+        let mut findings = check(&Checking { document, photos: &photos, house: &house, today });
         let may_be_waived = |rule: &str| ![NO_CREDIT, GENERATED_PICTURE].contains(&rule);
         for finding in findings.iter_mut().filter(|finding| may_be_waived(&finding.rule)) {
             finding.waived = self.waived.get(&finding.key).cloned();
         }
         findings
     }
+}
+
+fn style_rule(rule: StyleRule) -> check::StyleRule {
+    let StyleRule { find, instead, reason } = rule;
+    check::StyleRule { find, instead, reason }
 }
 
 fn barred_here(edition: &Edition, photo: &PhotoRecord) -> Option<String> {

@@ -6,6 +6,7 @@ use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::typed::clean;
+use crate::store::fold::folded;
 use crate::store::learned_word;
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,7 +16,8 @@ const MOST: usize = 50_000;
 impl Desk {
     /// Every learned word, in the order of the letters.
     pub fn learned_words(&self, _: Nothing) -> Result<Vec<LearnedWord>, Failure> {
-        let words = self.read(|db| Ok(learned_word::all(db)?))?;
+        let mut words = self.read(|db| Ok(learned_word::all(db)?))?;
+        words.sort_by_cached_key(|word| folded(word));
         Ok(words.into_iter().map(|word| LearnedWord { word }).collect())
     }
 

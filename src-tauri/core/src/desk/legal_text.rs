@@ -1,7 +1,7 @@
 //! What a lawyer reads of a story: its headlines, standfirst, body, captions and pictures. A change in
 //! these undoes a clearance; a change of type, of a credit or of an alt text does not.
 
-use crate::story::{Block, Document, Figure, Framing, Part, runs};
+use crate::story::{Document, Embed, Framing, Part, embeds, figures, runs};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words and pictures on a line each, in reading order, words before pictures.
@@ -16,6 +16,7 @@ impl LegalText {
     pub fn of(document: &Document) -> LegalText {
         let words = runs(document).into_iter().filter(|run| is_read(run.part));
         let mut lines: Vec<String> = words.map(|run| even(&run.text())).collect();
+        lines.extend(embeds(document).into_iter().map(card));
         let mut borrowed = Vec::new();
         for figure in figures(document) {
             let Some(id) = figure.photo_id.as_deref().filter(|id| !id.is_empty()) else { continue };
@@ -53,20 +54,8 @@ fn framed(framing: &Framing) -> String {
     serde_json::to_string(&framing).map(|json| format!(" {json}")).unwrap_or_default()
 }
 
-fn figures(document: &Document) -> Vec<&Figure> {
-    let mut found: Vec<&Figure> = document.lead.iter().collect();
-    collect(&document.body, &mut found);
-    found
-}
-
-fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) => found.push(figure),
-            Block::List(list) => list.items.iter().for_each(|item| collect(&item.content, found)),
-            Block::Quote(quote) => collect(&quote.content, found),
-            Block::PullQuote(quote) => collect(&quote.content, found),
-            _ => {}
-        }
-    }
+/// What is quoted from elsewhere, and where it stands.
+fn card(embed: &Embed) -> String {
+    let Embed { address, provider, title, author, text, .. } = embed;
+    even(&[provider, title, author, text, address].map(String::as_str).join(" "))
 }

@@ -40,10 +40,37 @@ fn walk(value: &mut Value, change: &dyn Fn(&mut Map<String, Value>)) {
         Value::Object(node) => {
             change(node);
             node.values_mut().for_each(|inside| walk(inside, change));
+            if let Some(Value::Array(content)) = node.get_mut("content") {
+                join_texts(content);
+            }
         }
         Value::Array(nodes) => nodes.iter_mut().for_each(|inside| walk(inside, change)),
         _ => {}
     }
+}
+
+/// Makes one text of neighbours that only a mark had kept apart, as the editor would.
+fn join_texts(content: &mut Vec<Value>) {
+    let mut joined: Vec<Value> = Vec::with_capacity(content.len());
+    for node in content.drain(..) {
+        match joined.last_mut().and_then(|last| longer(last, &node)) {
+            Some(text) => {
+                if let Some(last) = joined.last_mut() {
+                    last["text"] = text;
+                }
+            }
+            None => joined.push(node),
+        }
+    }
+    *content = joined;
+}
+
+/// The text of both, when both are texts with the same marks.
+fn longer(one: &Value, other: &Value) -> Option<Value> {
+    let is_text = |node: &Value| node["type"] == "text";
+    let same = is_text(one) && is_text(other) && one.get("marks") == other.get("marks");
+    let text = |node: &Value| node["text"].as_str().map(str::to_owned);
+    if same { Some(Value::String(text(one)? + &text(other)?)) } else { None }
 }
 
 fn take_notes(node: &mut Map<String, Value>) {

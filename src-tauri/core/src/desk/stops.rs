@@ -105,9 +105,8 @@ pub fn findings(stops: &Stops) -> Vec<Finding> {
 
 /// Puts `typed` in the place of what holds the story back now.
 ///
-/// A clearance is of the draft that is saved at this moment. One that comes back as it was read,
-/// with its `cleared_at`, is left as it is; without it, or by somebody else, the story is cleared
-/// anew.
+/// A clearance is of the draft that is saved at this moment. One that comes back with the
+/// `cleared_at` that was read is left as it is; without one the story is cleared anew.
 pub fn put(db: &Connection, row: &StoryRow, typed: Stops, now: &str) -> Result<(), Failure> {
     let stops = checked(row, typed, now)?;
     let is_cleared = legal_state(&stops) == LegalState::Cleared;
@@ -123,38 +122,37 @@ pub fn put(db: &Connection, row: &StoryRow, typed: Stops, now: &str) -> Result<(
 
 fn checked(row: &StoryRow, typed: Stops, now: &str) -> Result<StopsRow, DeskError> {
     let embargo = typed.embargo.map(read_embargo).transpose()?;
-    let state = typed.legal.state;
-    let (cleared_by, cleared_at) = match state {
-        LegalState::Cleared => clearance_of(row, typed.legal, now)?,
-        _ => (None, None),
-    };
+    let legal = legal(row, typed.legal, now)?;
     Ok(StopsRow {
         hold: typed.hold,
         not_for_publication: typed.not_for_publication,
         embargo_until: embargo.map(|(until, _)| time(until)),
         embargo_zone: embargo.map(|(_, zone)| zone.name().to_owned()),
-        legal_state: word(&state),
-        cleared_by,
-        cleared_at,
+        legal_state: word(&legal.state),
+        cleared_by: legal.cleared_by,
+        cleared_at: legal.cleared_at,
     })
 }
 
-/// Who cleared the story, and when.
-fn clearance_of(
-    row: &StoryRow,
-    typed: Legal,
-    now: &str,
-) -> Result<(Option<String>, Option<String>), DeskError> {
+/// What the lawyer has said from now on. A clearance that a client read some time ago and that no
+/// longer stands comes back with a change of something else: it clears nothing.
+fn legal(row: &StoryRow, typed: Legal, now: &str) -> Result<Legal, DeskError> {
+    let stored = shown(&row.stops, false, read_time(now)).legal;
+    if typed.state != LegalState::Cleared {
+        return Ok(Legal { state: typed.state, ..Legal::default() });
+    }
+    if typed.cleared_at.is_some() && typed.cleared_at != stored.cleared_at {
+        return Ok(stored);
+    }
     let by = typed.cleared_by.unwrap_or_default();
     if by.trim().is_empty() {
         let name = name_of(&row.slug, &row.draft.summary.headline);
         return Err(DeskError::ClearedByNobody(name));
     }
     let by = Some(name("who cleared a story", &by, LONGEST_NAME)?);
-    let as_read = typed.cleared_at.is_some()
-        && (&typed.cleared_at, &by) == (&row.stops.cleared_at, &row.stops.cleared_by);
-    let at = if as_read { typed.cleared_at } else { Some(now.to_owned()) };
-    Ok((by, at))
+    let stands = typed.cleared_at.is_some() && by == stored.cleared_by;
+    let at = if stands { typed.cleared_at } else { Some(now.to_owned()) };
+    Ok(Legal { state: LegalState::Cleared, cleared_by: by, cleared_at: at, changed_since: false })
 }
 
 fn read_embargo(typed: Embargo) -> Result<(DateTime<Utc>, Tz), DeskError> {

@@ -4,7 +4,7 @@ use super::legal_text::LegalText;
 use crate::export;
 use crate::store::fold::folded;
 use crate::store::story::{Draft, Summary, hash};
-use crate::story::{self, Framing};
+use crate::story::{self, Embed, Framing};
 use std::panic::catch_unwind;
 
 /// `document` as it will be stored, with its hash, its summary and the photos that it names.
@@ -20,10 +20,11 @@ fn read(document: &str) -> (Summary, Vec<String>) {
     let document = story::read(document);
     let headline = story::plain(&document.headline.content);
     let texts: String = story::runs(&document).iter().map(|run| run.text() + "\n").collect();
+    let said: String = story::embeds(&document).into_iter().map(words_of).collect();
     let summary = Summary {
-        folded_text: folded(&texts),
+        folded_text: folded(&(texts + &said)),
         headline,
-        words: story::counts(&document).words,
+        words: story::counts(&document).measured(),
         photos: u32::try_from(export::figures(&document).len()).unwrap_or(u32::MAX),
         photos_wanted: u32::try_from(export::wanted(&document)).unwrap_or(u32::MAX),
         lead_photo_id: document.lead.as_ref().and_then(|lead| lead.photo_id.clone()),
@@ -32,6 +33,12 @@ fn read(document: &str) -> (Summary, Vec<String>) {
         legal_hash: LegalText::of(&document).hash(),
     };
     (summary, export::figures(&document).into_iter().map(str::to_owned).collect())
+}
+
+/// What a card says is found by the filter, too.
+fn words_of(embed: &Embed) -> String {
+    let Embed { provider, title, author, text, .. } = embed;
+    format!("{provider}\n{title}\n{author}\n{text}\n")
 }
 
 /// `None` for a picture that is shown as it is.

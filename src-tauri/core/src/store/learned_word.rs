@@ -3,9 +3,9 @@
 use super::StoreError;
 use rusqlite::Connection;
 
-/// Every word, in the order of the letters.
+/// Every word, in no order that anybody reads.
 pub fn all(db: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut query = db.prepare_cached("SELECT word FROM learned_word ORDER BY word")?;
+    let mut query = db.prepare_cached("SELECT word FROM learned_word")?;
     let words = query.query_map([], |row| row.get(0))?;
     Ok(words.collect::<Result<_, _>>()?)
 }

@@ -13,7 +13,7 @@ const FILE: &str = "desk.sqlite";
 const APPLICATION_ID: i64 = 0x4375_746C;
 
 /// Every migration, in its order. The last one also folds text, which SQL cannot.
-fn schema() -> Vec<M<'static>> {
+pub(super) fn schema() -> Vec<M<'static>> {
     vec![
         M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check(),
         M::up(include_str!("migrations/0002-photographs.sql")).foreign_key_check(),

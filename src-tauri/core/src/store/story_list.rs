@@ -259,3 +259,45 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ListRow> {
         open_notes: row.get(30)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{open, search};
+    use super::*;
+    use rusqlite_migration::Migrations;
+
+    /// How SQLite goes about the list, step by step.
+    fn plan(wanted: &Wanted) -> Vec<String> {
+        let mut db = Connection::open_in_memory().unwrap();
+        search::add_to(&db).unwrap();
+        Migrations::new(open::schema()).to_latest(&mut db).unwrap();
+        let mut query = db.prepare(&format!("EXPLAIN QUERY PLAN {}", list_query(wanted))).unwrap();
+        bind(&mut query, wanted).unwrap();
+        let mut rows = query.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next().unwrap() {
+            steps.push(row.get(3).unwrap());
+        }
+        steps
+    }
+
+    #[test]
+    fn the_list_is_read_from_its_index_and_never_from_the_documents() {
+        for sort in [Sort::Changed, Sort::Due, Sort::Slug, Sort::State] {
+            for flag in [None, Some(Flag::Stopped), Some(Flag::ChangedSince)] {
+                let words = vec!["tram".to_owned()];
+                let steps = plan(&Wanted { words, sort, flag, ..Wanted::default() });
+                let index = "SEARCH s USING COVERING INDEX story_list (spiked_at=?)";
+                assert!(steps.iter().any(|step| step == index), "{steps:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_newest_changes_come_without_sorting_all() {
+        let steps = plan(&Wanted::default());
+        let chosen: Vec<&String> =
+            steps.iter().take_while(|step| !step.contains("SCAN s")).collect();
+        assert!(!chosen.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:#?}");
+    }
+}

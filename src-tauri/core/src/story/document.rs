@@ -153,6 +153,8 @@ pub struct FactBox {
 pub struct Table {
     pub at: u32,
     pub rows: Vec<TableRow>,
+    /// The size of the node in the document.
+    pub size: u32,
     pub extra: Extra,
 }
 

@@ -62,16 +62,21 @@ fn cells(table: &Table) -> impl Iterator<Item = &TableCell> {
     table.rows.iter().flat_map(|row| &row.cells)
 }
 
+/// Every block of the body in reading order, those inside others after them.
+pub fn blocks(story: &Document) -> Vec<&Block> {
+    let mut found = Vec::with_capacity(story.body.len());
+    collect(&story.body, &mut found);
+    found
+}
+
 /// Every figure of the story in reading order: the lead, then those of the body, in galleries, lists
 /// and quotations too. Those without a photo are among them.
 pub fn figures(story: &Document) -> Vec<&Figure> {
-    let mut found: Vec<&Figure> = story.lead.iter().collect();
-    walk(&story.body, &mut |block| {
-        if let Block::Figure(figure) = block {
-            found.push(figure);
-        }
+    let body = blocks(story).into_iter().filter_map(|block| match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
     });
-    found
+    story.lead.iter().chain(body).collect()
 }
 
 /// The same figures, to change them.
@@ -83,19 +88,17 @@ pub fn figures_mut(story: &mut Document) -> Vec<&mut Figure> {
 
 /// Every embed of the story in reading order.
 pub fn embeds(story: &Document) -> Vec<&Embed> {
-    let mut found = Vec::new();
-    walk(&story.body, &mut |block| {
-        if let Block::Embed(embed) = block {
-            found.push(embed);
-        }
+    let embeds = blocks(story).into_iter().filter_map(|block| match block {
+        Block::Embed(embed) => Some(embed),
+        _ => None,
     });
-    found
+    embeds.collect()
 }
 
-fn walk<'a>(blocks: &'a [Block], look: &mut impl FnMut(&'a Block)) {
+fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Block>) {
     for block in blocks {
-        look(block);
-        block.inside().into_iter().for_each(|inside| walk(inside, look));
+        found.push(block);
+        block.inside().into_iter().for_each(|inside| collect(inside, found));
     }
 }
 

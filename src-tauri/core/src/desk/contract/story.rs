@@ -18,7 +18,8 @@ pub struct StoryId {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]
 pub struct Stories {
-    /// Words that must all occur in slug, headline or body, in any order, whatever their case.
+    /// Words that must all occur in slug, text, captions, credits or alt texts, in any order,
+    /// whatever their case and accents.
     pub filter: String,
     /// The id of a [`WorkState`](super::WorkState); `null` for all.
     pub state: Option<String>,
@@ -44,7 +45,7 @@ pub enum StoryFlag {
     PhotoWanted,
     Owed,
     ChangedSince,
-    /// Due within a day, or overdue.
+    /// Due within a day, or overdue, and not published.
     Due,
 }
 
@@ -110,7 +111,8 @@ pub struct Legal {
     pub state: LegalState,
     /// Who cleared it.
     pub cleared_by: Option<String>,
-    /// The desk writes it.
+    /// The desk writes it. A client that changes another stop sends back what it read; `null` clears
+    /// the story anew, as it is saved now.
     pub cleared_at: Option<String>,
     /// Headline, standfirst, body, caption or picture differ from what was cleared. The desk says so.
     pub changed_since: bool,

@@ -255,6 +255,7 @@ pub struct Plan {
     pub desk: String,
     /// Who writes it, as text.
     pub assignee: String,
+    /// A client may also send what the clocks of the publication show, "2026-05-12 18:00".
     pub due_at: Option<String>,
     pub target_words: Option<u32>,
 }
@@ -275,6 +276,7 @@ pub struct Stops {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Embargo {
+    /// A client may also send what the clocks of the zone show, "2026-05-12 00:01".
     pub until: String,
     /// IANA name of the zone that it was given in, as "Europe/Istanbul".
     pub time_zone: String,
@@ -287,12 +289,14 @@ pub struct Embargo {
     pub holds: bool,
 }
 
-/// How many stories there are, by state, under the same filter.
+/// How many stories there are under a filter. The state that the filter names counts for `total`
+/// only, so that the others can be offered with their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct StoryCounts {
     pub total: u32,
+    /// Every state of the desk, in the order of the work.
     pub by_state: Vec<StateCount>,
 }
 
@@ -324,7 +328,8 @@ pub struct StyleRule {
     pub reason: String,
 }
 
-/// A tab-separated file of rules: what to find, what to write instead, why.
+/// A tab-separated file of rules: what to find, what to write instead, why. They take the place of
+/// all that the desk has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]

@@ -90,7 +90,7 @@ pub(super) fn read_table(mut node: Value, at: u32) -> (Block, u32) {
         rows.push(row);
         here = end;
     }
-    (Block::Table(Table { at, rows, extra }), here + 1)
+    (Block::Table(Table { at, rows, size: here + 1 - at, extra }), here + 1)
 }
 
 fn is_table(node: &Value) -> bool {
