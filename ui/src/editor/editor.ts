@@ -33,7 +33,7 @@ import { menuAttributes } from "./menu/plugin";
 import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
-import { selectedIn } from "./selected";
+import { sameSelected, selectedIn } from "./selected";
 import { Snapshots } from "./snapshots";
 import type {
   Editor,
@@ -48,6 +48,7 @@ import type {
   NotePassage,
   PhotoChange,
   PhotoPlace,
+  Selected,
   Writing,
 } from "./types";
 import "./editor.css";
@@ -78,6 +79,7 @@ class StoryEditor implements Editor {
   /** The right column shows the story until the person has been somewhere in it. */
   private visited = false;
   private written: { doc: Node; json: string } | null = null;
+  private selected: Selected = { what: "story" };
 
   constructor(private readonly options: EditorOptions) {
     this.context = { options, figures: new Set(), notes: new NoteMarks() };
@@ -115,7 +117,7 @@ class StoryEditor implements Editor {
     this.view.updateState(this.stateOf(doc, story.photos));
     this.showFigures();
     scrollParent(this.options.place)?.scrollTo({ top: 0 });
-    this.report(false);
+    this.report({ documentChanged: false, photosChanged: true });
   }
 
   document(): string {
@@ -313,12 +315,13 @@ class StoryEditor implements Editor {
     for (const applied of transactions) this.snapshots.follow(applied);
     this.view.updateState(state);
     this.announcer.hear(tr);
-    if (photosOf(old) !== photosOf(state)) this.showFigures();
+    const photosChanged = photosOf(old) !== photosOf(state);
+    if (photosChanged) this.showFigures();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;
     if (tr.selectionSet || documentChanged) this.visited = true;
-    if (documentChanged || tr.selectionSet || photosOf(old) !== photosOf(state)) {
-      this.report(documentChanged);
+    if (documentChanged || tr.selectionSet || photosChanged) {
+      this.report({ documentChanged, photosChanged });
     }
   }
 
@@ -336,12 +339,13 @@ class StoryEditor implements Editor {
   private visit(): void {
     if (this.visited) return;
     this.visited = true;
-    this.report(false);
+    this.report({ documentChanged: false, photosChanged: false });
   }
 
-  private report(documentChanged: boolean): void {
+  private report(change: { documentChanged: boolean; photosChanged: boolean }): void {
     const selected = this.visited ? selectedIn(this.view.state) : ({ what: "story" } as const);
-    this.options.onChange({ documentChanged, selected });
+    if (!sameSelected(this.selected, selected)) this.selected = selected;
+    this.options.onChange({ ...change, selected: this.selected });
   }
 }
 

@@ -23,6 +23,7 @@ export type { Size } from "./framing";
 export type {
   Area,
   Editor,
+  EditorChange,
   EditorOptions,
   ElementChoice,
   ElementName,

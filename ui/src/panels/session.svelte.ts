@@ -6,7 +6,7 @@
  */
 import { act, type Stop } from "../desk";
 import type { ChangeStory, Changed, Photo, Story } from "../desk/contract";
-import type { Editor, PhotoChange, Selected, Writing } from "../editor";
+import type { Editor, EditorChange, PhotoChange, Selected, Writing } from "../editor";
 import { onChanged, write } from "./changes";
 import { desk } from "./desk.svelte";
 import { commitDrafts } from "./drafts";
@@ -24,6 +24,8 @@ class Session {
   readonly readOnly = $derived(desk.readOnly || (this.story?.spiked ?? false));
   editor: Editor | null = null;
   #loop: SaveLoop | null = null;
+  /** Counts the changes of the document, for what has to follow each of them. */
+  edits = $state(0);
   #photosSeen = $state(0);
   #writes = new Set<Promise<unknown>>();
   #stalePhotos: string[] = [];
@@ -40,6 +42,7 @@ class Session {
     this.saving = { is: "saved", at: story.savedAt };
     this.#loop = new SaveLoop(this.#saveTools(story.id), story.revision);
     this.editor?.open(story, this.readOnly);
+    this.#readWriting();
     this.#photosSeen += 1;
   }
 
@@ -50,18 +53,21 @@ class Session {
     this.selected = NOTHING;
   }
 
-  /** Something happened in the editor. */
-  edited(documentChanged: boolean, selected: Selected): void {
+  /** Something happened in the editor: with every key, so what did not change is not touched. */
+  edited({ documentChanged, photosChanged, selected }: EditorChange): void {
+    if (documentChanged) this.edits += 1;
+    if (photosChanged) this.#photosSeen += 1;
     this.selected = selected;
-    this.#photosSeen += 1;
-    this.#readWriting();
+    if (documentChanged) this.#readWriting();
     if (documentChanged && !this.readOnly) this.#loop?.changed();
   }
 
   /** Credits print in the story's language, so another language is another reading of the photos. */
   #readWriting(): void {
     const before = this.writing;
-    this.writing = this.editor?.writing() ?? ENGLISH;
+    const now = this.editor?.writing() ?? ENGLISH;
+    if (before.language === now.language && before.direction === now.direction) return;
+    this.writing = now;
     if (before.language !== this.writing.language) this.#stale([{ what: "publication" }]);
   }
 
