@@ -16,6 +16,7 @@ const CAPTIONS: &str = "return [...document.querySelectorAll('.ProseMirror .gall
 
 async fn an_empty_story(window: &Window<'_>) {
     window.click("New story").await;
+    window.shows("header", "Captions…").await;
     window.click_on(FIRST_PARAGRAPH).await;
 }
 
