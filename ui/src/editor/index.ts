@@ -29,6 +29,7 @@ export type {
   FigureRow,
   Framing,
   Obscured,
+  Pasted,
   PhotoChange,
   PhotoPlace,
   Role,

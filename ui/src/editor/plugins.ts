@@ -18,6 +18,7 @@ import { keepInField } from "./guard";
 import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { pasting } from "./pasting";
 import { typedText, typingRules } from "./typing";
 import type { EditorOptions } from "./types";
 
@@ -26,6 +27,7 @@ export function plugins(options: EditorOptions): Plugin[] {
   return [
     photosPlugin(),
     captionChecks(),
+    pasting(options),
     typingRules(),
     ...keys(options),
     history({ depth: 500, newGroupDelay: 500 }),

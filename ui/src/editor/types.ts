@@ -6,6 +6,7 @@ import type {
   Finding,
   Fix,
   Kind,
+  PastedParts,
   Photo,
   Place,
   ReplacedPhoto,
@@ -117,6 +118,19 @@ export interface FigureAttrs {
   wantedCredit: null;
 }
 
+/** A paste that is in the story now. */
+export interface Pasted {
+  /** One line; empty when there is nothing to say. */
+  receipt: string;
+  /** What was left out or could not be kept, a sentence each. */
+  leftOut: string[];
+  /** Its form could not be read, so it came as plain text. */
+  plainOnly: boolean;
+  undo(): void;
+  /** Puts the plain text in its place; `null` when there is none, or it is that already. */
+  plain: (() => void) | null;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -135,6 +149,9 @@ export interface EditorOptions {
   /** Asks for an address. `null`: the person thought better of it; empty: take the link away. */
   askLink(current: string): Promise<string | null>;
   openLink(address: string): void;
+  /** Reads copied HTML; `plain` lay beside it. */
+  readHtml(html: string, plain: string): Promise<PastedParts>;
+  onPasted(pasted: Pasted): void;
 }
 
 export interface Editor {
