@@ -34,6 +34,7 @@ export type {
   NoteLook,
   NotePassage,
   Obscured,
+  Pasted,
   PhotoChange,
   PhotoPlace,
   Role,

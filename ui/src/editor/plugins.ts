@@ -26,6 +26,7 @@ import { linkView, openClicked } from "./links";
 import { menu } from "./menu/plugin";
 import { clickedNote, withoutNotes } from "./notes";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { pasting } from "./pasting";
 import { typedText, typingRules } from "./typing";
 import type { EditorOptions } from "./types";
 
@@ -34,6 +35,7 @@ export function plugins(options: EditorOptions): Plugin[] {
   return [
     photosPlugin(),
     captionChecks(),
+    pasting(options),
     typingRules(),
     menu(options),
     ...keys(options),

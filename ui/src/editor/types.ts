@@ -7,6 +7,7 @@ import type {
   Fix,
   Kind,
   NoteKind,
+  PastedParts,
   Photo,
   Place,
   ReplacedPhoto,
@@ -152,6 +153,19 @@ export interface EditorChange {
   selected: Selected;
 }
 
+/** A paste that is in the story now. */
+export interface Pasted {
+  /** One line; empty when there is nothing to say. */
+  receipt: string;
+  /** What was left out or could not be kept, a sentence each. */
+  leftOut: string[];
+  /** Its form could not be read, so it came as plain text. */
+  plainOnly: boolean;
+  undo(): void;
+  /** Puts the plain text in its place; `null` when there is none, or it is that already. */
+  plain: (() => void) | null;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -172,6 +186,9 @@ export interface EditorOptions {
   openLink(address: string): void;
   /** The passage of a private note was clicked. */
   onNoteClick?(id: string): void;
+  /** Reads copied HTML; `plain` lay beside it. */
+  readHtml(html: string, plain: string): Promise<PastedParts>;
+  onPasted(pasted: Pasted): void;
 }
 
 export interface Editor {

@@ -3,6 +3,7 @@
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
 import { editorWords } from "./editor";
+import { pasting } from "./pasting";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -72,6 +73,7 @@ export const en = {
   kinds,
   carriers,
   fields,
+  pasting,
 
   common: {
     cancel: "Cancel",

@@ -27,7 +27,6 @@ not_yet! {
     remove_story_template(StoryTemplateName) -> Done<Nothing>;
     set_note(SetNote) -> Done<Nothing>;
     remove_note(RemoveNote) -> Done<Nothing>;
-    read_html(ReadHtml) -> PastedParts;
     proof(ProofStory) -> Proof;
     learn_word(LearnedWord) -> Done<Nothing>;
     forget_word(LearnedWord) -> Done<Nothing>;
