@@ -2,6 +2,7 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
@@ -68,6 +69,7 @@ const plural = (count: number, one: string, many: string) =>
 
 export const en = {
   name: "Cutline",
+  commands: commandWords,
   states,
   kinds,
   carriers,
