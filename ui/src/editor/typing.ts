@@ -1,14 +1,12 @@
 /**
- * What typing turns into: typographic marks, and the shorthand for crossheads, quotes, lists and
- * dividers. Backspace right after it brings back what was typed.
+ * What typing turns into: typographic marks (`typography/`), codes (`codes.ts`), and the shorthand for
+ * crossheads, quotes, lists and dividers. Backspace right after it brings back what was typed.
  */
 
 import type { InputRule as Rule } from "prosemirror-inputrules";
 import {
   InputRule,
-  ellipsis,
   inputRules,
-  smartQuotes,
   textblockTypeInputRule,
   wrappingInputRule,
 } from "prosemirror-inputrules";
@@ -18,34 +16,19 @@ import type { EditorView } from "prosemirror-view";
 import { clean } from "./clean";
 import { dividerInstead } from "./elements/divider/commands";
 import { enterLine } from "./elements/figure/commands";
+import { codeRule } from "./codes";
 import { schema } from "./schema";
+import { typographyRules } from "./typography/rules";
 
 export function typingRules(): Plugin {
-  return inputRules({ rules: [...typography(), ...shorthand()] });
-}
-
-/** English for now. */
-function typography(): Rule[] {
-  return [
-    decade(),
-    // Three hyphens alone; the first two have become a dash by then.
-    new InputRule(/^(?:---|—-)$/, dividerInstead),
-    new InputRule(/(?<!-)--$/, "—"),
-    ellipsis,
-    ...smartQuotes,
-  ];
-}
-
-/** A decade (’90s) takes an apostrophe and no opening quotation mark. */
-function decade(): Rule {
-  return new InputRule(/‘(\d0s)$/, (state, match, from, to) =>
-    state.tr.insertText(`’${match[1]}`, from, to),
-  );
+  return inputRules({ rules: [...shorthand(), codeRule(), ...typographyRules()] });
 }
 
 function shorthand(): Rule[] {
   const { crosshead, quote, list } = schema.nodes;
   return [
+    // Three hyphens alone; the first two may have become a dash by then.
+    new InputRule(/^(?:---|[—–]{1,2}-)$/, dividerInstead),
     textblockTypeInputRule(/^##\s$/, crosshead, { level: 2 }),
     textblockTypeInputRule(/^###\s$/, crosshead, { level: 3 }),
     wrappingInputRule(/^>\s$/, quote),
@@ -57,7 +40,7 @@ function shorthand(): Rule[] {
 
 /** A dash at the head of the last paragraph of a quote begins who said it. */
 function saidBy(): Rule {
-  return new InputRule(/^—\s$/, (state, _, from, to) => {
+  return new InputRule(/^[—–]{1,2}\s$/, (state, _, from, to) => {
     const $from = state.doc.resolve(from);
     const around = $from.depth > 1 ? $from.node(-1) : null;
     const { quote, pullQuote, attribution } = schema.nodes;
