@@ -6,6 +6,8 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { closeHistory } from "prosemirror-history";
+import { editorWords } from "../../messages/editor";
+import { announce } from "../announce";
 import type { Typography } from "./languages";
 import { inAddress, setApostrophe, setQuote, setSpace } from "./quotes";
 import type { Setting } from "./quotes";
@@ -24,8 +26,8 @@ const INWARD = new RegExp(`«${SPACE}|${SPACE}»|${OTHERS}`, "g");
 const OUTWARD = new RegExp(`[«»]|${OTHERS}`, "g");
 const REACH = 1000;
 
-/** Sets all of the selection; of a caret, its block. `null`: there is nothing to set. */
-export function fixQuotes(state: EditorState): Transaction | null {
+/** Sets all of the selection; of a caret, its block. Says how many marks it set. */
+export function fixQuotes(state: EditorState): Transaction {
   const edits: Edit[] = [];
   const { from, to, empty, $from } = state.selection;
   const [start, end] = empty && $from.depth > 0 ? [$from.start(), $from.end()] : [from, to];
@@ -34,8 +36,7 @@ export function fixQuotes(state: EditorState): Transaction | null {
     edits.push(...fixBlock(state, node, at + 1, start, end));
     return false;
   });
-  if (edits.length === 0) return null;
-  const tr = closeHistory(state.tr);
+  const tr = announce(closeHistory(state.tr), editorWords.quotesFixed(edits.length));
   for (const edit of edits.reverse()) tr.insertText(edit.text, edit.from, edit.to);
   return tr;
 }

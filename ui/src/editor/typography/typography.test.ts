@@ -175,8 +175,7 @@ it("expands a code while typing, and one Backspace brings it back", () => {
 describe("fixing quotes", () => {
   function fixed(language: string, text: string): string {
     open(language, [{ type: "paragraph", content: [textNode(text.slice(0, 3), { type: "em" }), textNode(text.slice(3))] }]);
-    const tr = fixQuotes(view.state);
-    if (tr) view.dispatch(tr);
+    view.dispatch(fixQuotes(view.state));
     return words();
   }
 
