@@ -33,6 +33,7 @@ import { replace } from "./find/replace";
 import { foldHeadlines, putPeople } from "./furniture/lines";
 import { habitsOf, putHabits } from "./habits";
 import { goToOutline, outlineAt, outlineOf } from "./outline";
+import { pressOf } from "./keyTable";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
@@ -292,6 +293,13 @@ class StoryEditor implements Editor {
 
   redo(): void {
     if (!this.readOnly) redo(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  press(keys: string): boolean {
+    if (this.readOnly) return false;
+    this.view.focus();
+    const event = pressOf(keys);
+    return this.view.someProp("handleKeyDown", (handle) => handle(this.view, event)) ?? false;
   }
 
   focus(part?: "headline" | "body"): void {

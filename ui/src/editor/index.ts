@@ -21,6 +21,8 @@ export {
   tidied,
 } from "./framing";
 export type { Size } from "./framing";
+export { EDITOR_KEYS } from "./keyTable";
+export type { EditorKey } from "./keyTable";
 export type {
   Area,
   Chosen,

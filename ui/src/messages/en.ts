@@ -4,6 +4,7 @@
  */
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
+import { editorKeyWords } from "./editorKeys";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -70,6 +71,7 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   name: "Cutline",
   commands: commandWords,
+  editorKeys: editorKeyWords,
   states,
   kinds,
   carriers,

@@ -1,7 +1,7 @@
 /**
  * Every command of the window, once. The keys, the palette and the sheet of shortcuts read this list
  * and nothing else. To add commands: a file `panels/<area>/commands.ts` that answers with a list, a
- * line in {@link AREAS}, names in `messages/`. The editor names its own keys in `editor/keyTable.ts`.
+ * line in {@link AREAS}, names in `messages/`. A key of the editor is named in `editor/keyTable.ts`.
  */
 import type { say } from "../messages";
 import { captionCommands } from "./captions/commands";
@@ -9,6 +9,7 @@ import { checkCommands } from "./checks/commands";
 import { frameCommands } from "./frame/commands";
 import { storyCommands } from "./list/commands";
 import { pageCommands } from "./page/commands";
+import { editorCommands } from "./page/editorCommands";
 
 export interface Command {
   /** "stories.new": the area, a dot, what it does. The palette remembers commands by it. */
@@ -26,6 +27,8 @@ export interface Command {
   run(): void;
   /** Its keys work while a dialog is open, too. */
   inDialogs?: boolean;
+  /** Its keys are somebody else's care, as the editor's are; here it is only found by name. */
+  byName?: boolean;
 }
 
 export type Group = keyof typeof say.commands.groups;
@@ -33,6 +36,7 @@ export type Group = keyof typeof say.commands.groups;
 const AREAS: readonly (() => readonly Command[])[] = [
   storyCommands,
   pageCommands,
+  editorCommands,
   captionCommands,
   checkCommands,
   frameCommands,

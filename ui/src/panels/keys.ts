@@ -7,7 +7,7 @@ export function keys(event: KeyboardEvent): void {
   // The editor had it first: Ctrl+K on selected words makes a link.
   if (event.defaultPrevented || isTyping(event)) return;
   const pressed = nameOf(event);
-  const command = commands().find((one) => keysOf(one).includes(pressed));
+  const command = commands().find((one) => !one.byName && keysOf(one).includes(pressed));
   if (!command || (isAsking() && !command.inDialogs)) return;
   // Also when it cannot be done now: else the web view would do what it does on these keys.
   event.preventDefault();
