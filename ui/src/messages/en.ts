@@ -2,9 +2,15 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { besideWords } from "./beside";
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import { editorKeyWords } from "./editorKeys";
+import { listWords } from "./list";
+import { notesWords } from "./notes";
+import { planWords } from "./plan";
+import { stopsWords } from "./stops";
+import { templatesWords } from "./templates";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -76,6 +82,12 @@ export const en = {
   kinds,
   carriers,
   fields,
+  list: listWords,
+  templates: templatesWords,
+  plan: planWords,
+  stops: stopsWords,
+  passageNotes: notesWords,
+  beside: besideWords,
 
   common: {
     cancel: "Cancel",

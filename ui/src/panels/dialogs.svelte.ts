@@ -6,6 +6,8 @@ export type Ask =
   | { what: "export" }
   | { what: "publication" }
   | { what: "frame"; at: number }
+  | { what: "templates" }
+  | { what: "saveTemplate"; storyId: string; name: string }
   | { what: "link"; current: string; answer: (address: string | null) => void }
   | { what: "unsaved"; slug: string; failure: DeskFailure | null; answer: (goOn: boolean) => void };
 
