@@ -42,10 +42,8 @@ export function wordsIn(text: string, language: string): number {
 export function charactersIn(text: string): number {
   // eslint-disable-next-line no-control-regex -- plain ASCII has one character for each code unit
   if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
-  let count = 0;
   if (text.length > EXACT) return [...text].length;
-  for (const _ of characters.segment(text)) count++;
-  return count;
+  return [...characters.segment(text)].length;
 }
 
 /** A tag that nobody knows counts as any other language. */

@@ -61,6 +61,7 @@ import type {
 } from "./types";
 import "./editor.css";
 import "./elements/figure/figure.css";
+import "./writing.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
 export function createEditor(options: EditorOptions): Editor {

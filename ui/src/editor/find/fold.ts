@@ -21,7 +21,8 @@ export interface Folded {
 const ASCII = /^[\t\n\r -~]*$/;
 const MARK = /[\u0300-\u036f]/;
 /** Of Latin, Greek and Cyrillic, of Arabic (tashkeel and tatweel) and of Hebrew. Others are letters. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+const ACCENTS =
+  /[\u0300-\u036f]|[\u0591-\u05bd]|[\u05bf\u05c7]|[\u05c1\u05c2]|[\u05c4\u05c5]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670/g;
 /** й is no и with something above it. */
 const SHORT_I = /^[йЙ]/u;
 const NO_WIDTH = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
