@@ -76,7 +76,7 @@ export const writingWords = {
       `${count === 1 ? "One mark" : `${number.format(count)} marks`} of what is still to come. Go to the next one`,
     tkHint: "F9 goes to the next",
     findHint: "Find and replace (Ctrl F)",
-    invisiblesHint: "Invisible characters (Ctrl Shift Space)",
+    invisiblesHint: "Invisible characters (Ctrl F10)",
     focusHint: "Focus mode (Ctrl Shift F)",
     outlineHint: "Outline (Ctrl Shift O)",
     leaveFocus: "Leave focus mode",

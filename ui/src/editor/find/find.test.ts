@@ -1,6 +1,6 @@
 import { EditorState } from "prosemirror-state";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Photo } from "../../desk/contract";
+import type { Fact, Photo } from "../../desk/contract";
 import { block, figure, photo, story, storyJson, textNode, withoutLayout } from "../testing";
 import { readDocument } from "../document";
 import { createEditor } from "../index";
@@ -12,7 +12,7 @@ let editor: Editor;
 let place: HTMLElement;
 let changes: PhotoChange[];
 
-const said = (value: string) => ({ value, carrier: "xmp", raw: null, others: [] }) as const;
+const said = (value: string): Fact => ({ value, carrier: "xmp", raw: null, others: [] });
 const depot = photo("p1", {
   facts: { caption: said("A tram at the depot"), creditLine: said("Tram Agency"), altText: said("A red tram") },
 });

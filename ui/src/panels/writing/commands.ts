@@ -61,7 +61,7 @@ function views(enabled: () => boolean): Command[] {
     {
       id: "writing.invisibles",
       name: writing.invisibles ? words.hideInvisibles : words.invisibles,
-      keys: ["Mod-Shift- ", "Mod-F10"],
+      keys: "Mod-F10",
       group,
       enabled,
       run: () => writing.toggleInvisibles(),
