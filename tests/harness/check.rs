@@ -182,6 +182,9 @@ fn contents(story: &mut Document) -> Vec<&mut Vec<Inline>> {
         &mut story.standfirst.content,
         &mut story.byline.content,
         &mut story.dateline.content,
+        &mut story.headlines.web.content,
+        &mut story.headlines.social.content,
+        &mut story.headlines.print.content,
         &mut story.sign_off.content,
     ];
     story.lead.iter_mut().for_each(|lead| figure_contents(lead, &mut found));
@@ -200,12 +203,13 @@ fn block_contents<'d>(blocks: &'d mut [Block], found: &mut Vec<&'d mut Vec<Inlin
             Block::Paragraph(paragraph) => found.push(&mut paragraph.content),
             Block::Crosshead(crosshead) => found.push(&mut crosshead.content),
             Block::Figure(figure) => figure_contents(figure, found),
-            Block::Quote(quote) => block_contents(&mut quote.content, found),
-            Block::PullQuote(quote) => block_contents(&mut quote.content, found),
-            Block::List(list) => {
-                list.items.iter_mut().for_each(|item| block_contents(&mut item.content, found));
+            Block::FactBox(fact_box) => {
+                found.push(&mut fact_box.title.content);
+                block_contents(&mut fact_box.content, found);
             }
-            Block::Divider { .. } | Block::Unknown(_) => {}
+            other => {
+                other.inside_mut().into_iter().for_each(|inside| block_contents(inside, found));
+            }
         }
     }
 }

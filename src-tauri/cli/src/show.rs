@@ -6,7 +6,7 @@ use crate::story_name::story_id;
 use crate::text::{say, say_json};
 use cutline_core::desk::contract::{Photo, Story, StoryId};
 use cutline_core::desk::failure::Failure;
-use cutline_core::story::{Block, Document, Figure, Inline, ListItem, plain, read};
+use cutline_core::story::{Block, Document, Embed, Figure, Inline, ListItem, Table, plain, read};
 
 pub fn show(client: &Client, typed: &str) -> Result<Outcome, Failure> {
     let request = StoryId { story_id: story_id(client, typed)? };
@@ -49,6 +49,9 @@ impl Printer<'_> {
             ("Standfirst", &story.standfirst),
             ("Byline", &story.byline),
             ("Dateline", &story.dateline),
+            ("Web headline", &story.headlines.web),
+            ("Social headline", &story.headlines.social),
+            ("Print headline", &story.headlines.print),
         ];
         for (name, line) in furniture {
             labelled(name, &line.content);
@@ -73,7 +76,18 @@ impl Printer<'_> {
                 Block::PullQuote(quote) => {
                     self.quote(&quote.content, quote.attribution.as_ref());
                 }
+                Block::FactBox(fact_box) => {
+                    say(format!("[{}]", plain(&fact_box.title.content)));
+                    self.blocks(&fact_box.content);
+                }
+                Block::Table(table) => self.table(table),
+                Block::Gallery(gallery) => self.blocks(&gallery.content),
                 Block::Figure(figure) => self.figure(figure, "Photo"),
+                Block::Embed(embed) => self.embed(embed),
+                Block::Correction(correction) => {
+                    say(format!("[{:?} {}]", correction.kind, correction.day));
+                    self.blocks(&correction.content);
+                }
                 Block::Divider { .. } => say("* * *\n"),
                 Block::Unknown(_) => say("(an element that this version does not know)\n"),
             }
@@ -91,6 +105,31 @@ impl Printer<'_> {
         if let Some(line) = said_by {
             say(format!("  {}\n", plain(&line.content)));
         }
+    }
+
+    /// A row is a line, its cells apart by bars.
+    fn table(&self, table: &Table) {
+        for row in &table.rows {
+            let cells: Vec<String> = row.cells.iter().map(|cell| words(&cell.content)).collect();
+            say(cells.join(" | "));
+        }
+        say("");
+    }
+
+    fn embed(&self, embed: &Embed) {
+        let Embed { provider, author, title, text, address, .. } = embed;
+        for (name, words) in [
+            ("Embed", provider),
+            ("  By", author),
+            ("  Title", title),
+            ("  Says", text),
+            ("  At", address),
+        ] {
+            if !words.is_empty() {
+                say(format!("{name}: {words}"));
+            }
+        }
+        say("");
     }
 
     fn figure(&self, figure: &Figure, name: &str) {
@@ -115,6 +154,15 @@ impl Printer<'_> {
         }
         say("");
     }
+}
+
+/// The words of a cell's paragraphs.
+fn words(blocks: &[Block]) -> String {
+    let paragraphs = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(plain(&paragraph.content)),
+        _ => None,
+    });
+    paragraphs.collect::<Vec<_>>().join(" ")
 }
 
 /// How the credit prints, or that it is missing.

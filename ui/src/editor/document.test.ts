@@ -26,7 +26,38 @@ describe("the cases that Rust reads too", () => {
 
   it.each(cases)("%s comes back as it went in", (name) => {
     const json = readFileSync(join(CASES, name), "utf8");
-    expect(roundTrip(json)).toEqual(JSON.parse(json));
+    expect(roundTrip(json)).toEqual(JSON.parse(broughtUp(json)));
+  });
+});
+
+/** A document of the first schema as one of the second: three empty headlines before the lead. */
+function broughtUp(json: string): string {
+  const { schemaVersion, doc } = JSON.parse(json);
+  if (schemaVersion !== 1) return json;
+  const names = ["webHeadline", "socialHeadline", "printHeadline"];
+  const headlines = { type: "headlines", content: names.map((type) => ({ type })) };
+  const lead = doc.content.findIndex(({ type }: { type: string }) => type === "lead");
+  const content = doc.content.toSpliced(lead, 0, headlines);
+  return JSON.stringify({ ...JSON.parse(json), schemaVersion: 2, doc: { ...doc, content } });
+}
+
+describe("headlines for other places", () => {
+  const lines = (...content: unknown[]) => {
+    const written = JSON.stringify(roundTrip(story([{ type: "headlines", content }])));
+    return JSON.parse(written).doc.content.find((part: { type: string }) => part.type === "headlines")
+      .content as unknown[];
+  };
+  const social = { type: "socialHeadline", content: [{ type: "text", text: "Trams!" }] };
+
+  it("are three, whatever came", () => {
+    expect(lines(social)).toEqual([{ type: "webHeadline" }, social, { type: "printHeadline" }]);
+  });
+
+  it("keep what they do not know", () => {
+    expect(lines(social, social, { type: "pushHeadline" }).slice(3)).toEqual([
+      social,
+      { type: "pushHeadline" },
+    ]);
   });
 });
 
@@ -86,7 +117,7 @@ describe("the envelope", () => {
   });
 
   it("is put around a bare document", () => {
-    expect(roundTrip(JSON.stringify({ type: "story" }))).toMatchObject({ schemaVersion: 1 });
+    expect(roundTrip(JSON.stringify({ type: "story" }))).toMatchObject({ schemaVersion: 2 });
   });
 });
 
@@ -100,8 +131,10 @@ describe("a string that is no document", () => {
 
 it("writes an empty story with every part", () => {
   expect(writeDocument(emptyStory())).toBe(
-    '{"schemaVersion":1,"doc":{"type":"story","content":[{"type":"kicker"},{"type":"headline"},' +
-      '{"type":"standfirst"},{"type":"byline"},{"type":"dateline"},{"type":"lead"},' +
+    '{"schemaVersion":2,"doc":{"type":"story","content":[{"type":"kicker"},{"type":"headline"},' +
+      '{"type":"standfirst"},{"type":"byline"},{"type":"dateline"},' +
+      '{"type":"headlines","content":[{"type":"webHeadline"},{"type":"socialHeadline"},' +
+      '{"type":"printHeadline"}]},{"type":"lead"},' +
       '{"type":"body","content":[{"type":"paragraph"}]},{"type":"signOff"}]}}',
   );
 });

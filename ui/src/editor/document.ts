@@ -7,17 +7,26 @@
  * The Rust side is `story/read.rs` and `story/write.rs`; `tests/cases/story` binds both.
  */
 
-import type { Attrs, Mark, MarkType, Node, NodeType } from "prosemirror-model";
-import { Fragment } from "prosemirror-model";
-import { schema } from "./schema";
+import type { Mark, Node } from "prosemirror-model";
 import type { NodeJson } from "./elements/unknown/spec";
+import { HEADLINES } from "./furniture/spec";
+import {
+  closedBlock,
+  contentOf,
+  create,
+  isRequired,
+  orParagraph,
+  readAttrs,
+  readBodyBlocks,
+  readLine,
+  takeFirst,
+  typeOf,
+} from "./reading";
+import { schema } from "./schema";
 import type { KnownAttr } from "./spec";
 import { isObject, knownOf } from "./spec";
 
-export const SCHEMA_VERSION = 1;
-
-/** Deeper nodes are kept closed: sixty nested lists are 120 levels. */
-const MAX_DEPTH = 600;
+export const SCHEMA_VERSION = 2;
 
 const PARTS = [
   "kicker",
@@ -25,6 +34,7 @@ const PARTS = [
   "standfirst",
   "byline",
   "dateline",
+  "headlines",
   "lead",
   "body",
   "signOff",
@@ -94,166 +104,34 @@ function readStory(json: NodeJson, envelope: NodeJson | null): Node {
     const part = parts.get(name) ?? {};
     if (name === "lead") return create(schema.nodes.lead, part, leadFigure);
     if (name === "body") return readBody(part, adrift);
+    if (name === "headlines") return readHeadlines(part);
     return readLine(schema.nodes[name], part);
   });
   const attrs = { ...readAttrs(schema.nodes.story, json), envelope };
   return schema.nodes.story.create(attrs, [...content, ...unknown]);
 }
 
+/** The first schema had no such part: its three lines are then empty. */
+function readHeadlines(json: NodeJson): Node {
+  let rest = contentOf(json);
+  const lines = HEADLINES.map((name) => {
+    const [line, others] = takeFirst(rest, name);
+    rest = others;
+    return readLine(schema.nodes[name], line ?? {});
+  });
+  return create(schema.nodes.headlines, json, [...lines, ...rest.map(closedBlock)]);
+}
+
 /** What is no figure cannot lead the story; it goes to the head of the body. */
 function readLead(json: NodeJson | undefined): [Node[], Node[]] {
-  const blocks = readBlocks(contentOf(json ?? {}), BODY_BLOCKS, 2);
+  const blocks = readBodyBlocks(json ?? {});
   const figure = blocks.find((node) => node.type === schema.nodes.figure);
   return [figure ? [figure] : [], blocks.filter((node) => node !== figure)];
 }
 
 function readBody(json: NodeJson, adrift: Node[]): Node {
-  const blocks = [...adrift, ...readBlocks(contentOf(json), BODY_BLOCKS, 2)];
+  const blocks = [...adrift, ...readBodyBlocks(json)];
   return create(schema.nodes.body, json, orParagraph(blocks));
-}
-
-function orParagraph(blocks: Node[]): Node[] {
-  return blocks.length > 0 ? blocks : [schema.nodes.paragraph.create()];
-}
-
-type BlockName =
-  "paragraph" | "crosshead" | "list" | "quote" | "pullQuote" | "figure" | "divider" | "listItem";
-
-const BODY_BLOCKS: readonly BlockName[] = [
-  "paragraph",
-  "crosshead",
-  "list",
-  "quote",
-  "pullQuote",
-  "figure",
-  "divider",
-];
-
-/** Reads the blocks that may stand here and keeps the others closed. */
-function readBlocks(content: unknown[], allowed: readonly BlockName[], depth: number): Node[] {
-  return content.map((child) => {
-    const name = allowed.find((block) => block === typeOf(child));
-    if (!name || !isObject(child) || depth > MAX_DEPTH) return closedBlock(child);
-    return readBlock(name, child, depth + 1);
-  });
-}
-
-function readBlock(name: BlockName, json: NodeJson, depth: number): Node {
-  const type = schema.nodes[name];
-  switch (name) {
-    case "paragraph":
-    case "crosshead":
-      return readLine(type, json);
-    case "list":
-      return create(type, json, readItems(contentOf(json), depth));
-    case "listItem": {
-      const blocks = readBlocks(contentOf(json), ["paragraph", "list"], depth);
-      return create(type, json, orParagraph(blocks));
-    }
-    case "quote":
-    case "pullQuote":
-      return readQuote(type, json, depth);
-    case "figure":
-      return readFigure(json);
-    case "divider":
-      return create(type, json, []);
-  }
-}
-
-/** What stands in a list without being an item becomes one. */
-function readItems(content: unknown[], depth: number): Node[] {
-  const items = content.map((child) => {
-    const isItem = typeOf(child) === "listItem" && isObject(child);
-    return isItem ? child : { type: "listItem", content: [child] };
-  });
-  const read = readBlocks(items, ["listItem"], depth);
-  const item = schema.nodes.listItem;
-  // Beyond the depth that is read, a closed unit needs an item around it.
-  const wrapped = read.map((node) => (node.type === item ? node : item.create(null, node)));
-  return wrapped.length > 0 ? wrapped : [item.create(null, schema.nodes.paragraph.create())];
-}
-
-function readQuote(type: NodeType, json: NodeJson, depth: number): Node {
-  const content = contentOf(json);
-  const saidBy = content.find((child) => typeOf(child) === "attribution");
-  const said = content.filter((child) => child !== saidBy);
-  const blocks = orParagraph(readBlocks(said, ["paragraph"], depth));
-  if (isObject(saidBy)) blocks.push(readLine(schema.nodes.attribution, saidBy));
-  return create(type, json, blocks);
-}
-
-function readFigure(json: NodeJson): Node {
-  const content = contentOf(json);
-  const lines: Node[] = [];
-  const rest = new Set(content);
-  for (const name of ["caption", "altText"] as const) {
-    const line = content.find((child) => typeOf(child) === name);
-    if (!isObject(line)) continue;
-    lines.push(readLine(schema.nodes[name], line));
-    rest.delete(line);
-  }
-  return create(schema.nodes.figure, json, [...lines, ...[...rest].map(closedBlock)]);
-}
-
-function readLine(type: NodeType, json: NodeJson): Node {
-  return create(type, json, contentOf(json).flatMap(readInline));
-}
-
-function readInline(json: unknown): Node[] {
-  if (isObject(json)) {
-    if (json.type === "text" && typeof json.text === "string") {
-      return json.text === "" ? [] : [schema.text(json.text, readMarks(json.marks))];
-    }
-    if (json.type === "hardBreak") {
-      const { hardBreak } = schema.nodes;
-      return [hardBreak.create(readAttrs(hardBreak, json), null, readMarks(json.marks))];
-    }
-  }
-  return [schema.nodes.unknownInline.create({ json })];
-}
-
-function readMarks(marks: unknown): Mark[] {
-  if (!Array.isArray(marks)) return [];
-  return marks.reduce<readonly Mark[]>((set, mark) => readMark(mark).addToSet(set), []).slice();
-}
-
-function readMark(json: unknown): Mark {
-  if (isObject(json)) {
-    const { strong, em, link } = schema.marks;
-    if (json.type === "strong") return strong.create(readAttrs(strong, json));
-    if (json.type === "em") return em.create(readAttrs(em, json));
-    const hasAddress = isObject(json.attrs) && typeof json.attrs.href === "string";
-    if (json.type === "link" && hasAddress) return link.create(readAttrs(link, json));
-  }
-  return schema.marks.unknownMark.create({ json });
-}
-
-function create(type: NodeType, json: NodeJson, content: Node[]): Node {
-  return type.create(readAttrs(type, json), Fragment.fromArray(content));
-}
-
-function closedBlock(json: unknown): Node {
-  return schema.nodes.unknownBlock.create({ json });
-}
-
-/** Known attributes whose value fits, and all others as they came. */
-function readAttrs(type: NodeType | MarkType, json: NodeJson): Attrs {
-  const known = knownOf(type);
-  const attrs: Record<string, unknown> = {};
-  const extra: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(isObject(json.attrs) ? json.attrs : {})) {
-    const fits = Object.hasOwn(known, name) && known[name]?.fits(value);
-    (fits ? attrs : extra)[name] = value;
-  }
-  return { ...attrs, extra: Object.keys(extra).length > 0 ? extra : null };
-}
-
-function contentOf(json: NodeJson): unknown[] {
-  return Array.isArray(json.content) ? json.content : [];
-}
-
-function typeOf(json: unknown): unknown {
-  return isObject(json) ? json.type : undefined;
 }
 
 function writeNode(node: Node): unknown {
@@ -278,8 +156,7 @@ function writeMark(mark: Mark): unknown {
 function writeAttrs(of: Node | Mark): NodeJson | null {
   const attrs: NodeJson = { ...(of.attrs.extra as NodeJson | null) };
   for (const [name, attr] of Object.entries(knownOf(of.type))) {
-    const required = of.type === schema.marks.link && name === "href";
-    if (required || !isDefault(attr, of.attrs[name])) attrs[name] = of.attrs[name];
+    if (isRequired(of.type, name) || !isDefault(attr, of.attrs[name])) attrs[name] = of.attrs[name];
   }
   return Object.keys(attrs).length > 0 ? attrs : null;
 }

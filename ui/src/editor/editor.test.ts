@@ -131,6 +131,9 @@ describe("opening", () => {
       "Standfirst",
       "Byline",
       "Dateline",
+      "Headline for search and the web",
+      "Headline for social posts",
+      "Headline in print",
       "Write the story…",
       "Sign-off",
     ]);
@@ -280,8 +283,9 @@ describe("typing in a panel", () => {
 
 describe("findings", () => {
   const paragraph = "He saw the the tram";
-  // Five empty lines and the empty lead are 12 long; then the body and its paragraph open.
-  const start = 12 + 2;
+  // Five empty lines, three more headlines in their part and the empty lead are 20 long; then the
+  // body and its paragraph open.
+  const start = 20 + 2;
 
   function doubled(from: number): Finding {
     return {

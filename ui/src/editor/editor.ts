@@ -26,20 +26,37 @@ import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
 import { goTo, mend, putFindings } from "./findings";
+import { selectedText, selectionCounts } from "./counts";
+import { findIn, NOTHING_FOUND } from "./find/search";
+import { goToMatch, putMatches } from "./find/plugin";
+import { replace } from "./find/replace";
+import { foldHeadlines, putPeople } from "./furniture/lines";
+import { habitsOf, putHabits } from "./habits";
+import { goToOutline, outlineAt, outlineOf } from "./outline";
 import { pressOf } from "./keyTable";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
+import { scrollerOf } from "./sight";
 import { Snapshots } from "./snapshots";
+import { goToTk, tkCount } from "./tk";
+import { fixQuotes } from "./typography/fix";
 import type {
+  Chosen,
+  Counts,
   Editor,
   EditorOptions,
   FigureAttrs,
   FigureEdit,
   FigureRow,
+  Found,
   Framing,
+  Habits,
+  Match,
+  OutlineRow,
   PhotoChange,
   PhotoPlace,
+  Search,
   Writing,
 } from "./types";
 import "./editor.css";
@@ -58,6 +75,7 @@ class StoryEditor implements Editor {
   private readonly snapshots = new Snapshots();
   private readonly announcer = new Announcer();
   private readonly replaced: Replaced = new Map();
+  private habits: Partial<Habits> = {};
   private readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
   private visited = false;
@@ -75,7 +93,7 @@ class StoryEditor implements Editor {
       editable: () => !this.readOnly,
       dispatchTransaction: (tr) => this.dispatch(tr),
       attributes: (state) => ({
-        class: "story",
+        class: habitsOf(state).focusMode ? "story focusing" : "story",
         role: "textbox",
         spellcheck: "true",
         "aria-multiline": "true",
@@ -99,7 +117,7 @@ class StoryEditor implements Editor {
     this.written = understood ? null : { doc, json: story.document };
     this.view.updateState(this.stateOf(doc, story.photos));
     this.showFigures();
-    scrollParent(this.options.place)?.scrollTo({ top: 0 });
+    scrollerOf(this.options.place)?.scrollTo({ top: 0 });
     this.report(false);
   }
 
@@ -207,6 +225,68 @@ class StoryEditor implements Editor {
     if (tr) this.view.dispatch(tr);
   }
 
+  setHabits(habits: Partial<Habits>): void {
+    this.habits = { ...this.habits, ...habits };
+    this.view.dispatch(putHabits(this.view.state.tr, habits));
+  }
+
+  setPeople(people: readonly string[]): void {
+    this.view.dispatch(putPeople(this.view.state.tr, people));
+  }
+
+  toggleHeadlines(): void {
+    this.view.focus();
+    this.view.dispatch(foldHeadlines(this.view.state, true));
+  }
+
+  fixQuotes(): void {
+    if (!this.readOnly) this.view.dispatch(fixQuotes(this.view.state));
+  }
+
+  tks(): number {
+    return tkCount(this.view.state);
+  }
+
+  nextTk(step: 1 | -1): void {
+    this.run(goToTk(this.view.state, step));
+  }
+
+  selectionCounts(): Counts {
+    return selectionCounts(this.view.state);
+  }
+
+  selectedText(): string {
+    return selectedText(this.view.state);
+  }
+
+  outline(): { rows: OutlineRow[]; at: number } {
+    const rows = outlineOf(this.view.state.doc);
+    return { rows, at: outlineAt(rows, this.view.state) };
+  }
+
+  goToRow(row: OutlineRow): void {
+    this.run(goToOutline(this.view.state, row));
+  }
+
+  find(search: Search | null): Found {
+    const { state } = this.view;
+    const found = search ? findIn(state.doc, photosOf(state), search) : NOTHING_FOUND;
+    this.view.dispatch(putMatches(state.tr, found.matches));
+    return found;
+  }
+
+  showMatch(match: Match): void {
+    const tr = goToMatch(this.view.state, match);
+    if (tr) this.view.dispatch(tr);
+  }
+
+  replace(search: Search, by: string, chosen: Chosen): number {
+    if (this.readOnly) return 0;
+    const { tr, count } = replace(this.view.state, search, by, chosen);
+    if (count > 0) this.view.dispatch(tr);
+    return count;
+  }
+
   undo(): void {
     if (!this.readOnly) undo(this.view.state, (tr) => this.dispatch(tr));
   }
@@ -244,7 +324,15 @@ class StoryEditor implements Editor {
 
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
     const state = EditorState.create({ doc, plugins: this.plugins });
-    return state.apply(putPhotos(state.tr, photos));
+    return state.apply(putHabits(putPhotos(state.tr, photos), this.habits));
+  }
+
+  /** Goes somewhere, as a person who then types there. */
+  private run(tr: Transaction | null): void {
+    if (!tr) return;
+    this.visited = true;
+    this.view.focus();
+    this.view.dispatch(tr);
   }
 
   private setLine(at: number, name: FigureLine, text: string | null): void {
@@ -295,11 +383,4 @@ class StoryEditor implements Editor {
     const selected = this.visited ? selectedIn(this.view.state) : ({ what: "story" } as const);
     this.options.onChange({ documentChanged, selected });
   }
-}
-
-function scrollParent(element: HTMLElement): Element | null {
-  for (let at: HTMLElement | null = element; at; at = at.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return document.scrollingElement;
 }

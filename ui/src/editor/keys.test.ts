@@ -153,7 +153,21 @@ describe("typing and keys", () => {
   it("makes quotation marks and dashes", () =>
     check(`"It's ok," -- so...`, 'paragraph("“It’s ok,” — so…")'));
   it("gives a decade an apostrophe", () => check("the '90s", 'paragraph("the ’90s")'));
-  it("makes crossheads", () => check("## A", 'crosshead("A")'));
+  it("makes crossheads", () => {
+    check("# A", 'crosshead("A")');
+    check("## A", 'crosshead("A")');
+    check("### A", 'crosshead("A")');
+  });
+  it("makes words bold, and goes on plain", () => check("a **b c** d", 'paragraph("a ", strong("b c"), " d")'));
+  it("makes words italic", () => check("a *b* c", 'paragraph("a ", em("b"), " c")'));
+  it("knows asterisks that are none of it", () => {
+    check("2 * 3 * 4", 'paragraph("2 * 3 * 4")');
+    check("**a*", 'paragraph("**a*")');
+  });
+  it("makes links", () =>
+    check("a [b](https://example.org) c", 'paragraph("a ", link("b"), " c")'));
+  it("makes no link of what nobody may follow", () =>
+    check("[b](javascript:x)", 'paragraph("[b](javascript:x)")'));
   it("makes lists", () => check("- A", 'list(listItem(paragraph("A")))'));
   it("makes numbered lists", () => check("1. A", 'list(listItem(paragraph("A")))'));
   it("makes quotes", () => check("> A", 'quote(paragraph("A"))'));
@@ -164,6 +178,22 @@ describe("typing and keys", () => {
     check("a --", 'paragraph("a —")');
     press("Backspace");
     expect(body()).toBe('body(paragraph("a --"))');
+  });
+
+  it.each([
+    ["# ", "#"],
+    ["> ", ">"],
+    ["1. ", "1."],
+    ["- ", "-"],
+    ["**b**", "**b**"],
+    ["*b*", "*b*"],
+    ["[b](https://example.org)", "[b](https://example.org)"],
+  ])("gives back %j with one Backspace", (typed, back) => {
+    open();
+    type(typed);
+    press("Backspace");
+    expect(view.state.doc.nodeAt(partAt(view.state.doc, "body"))?.textContent.trim()).toBe(back);
+    expect(body()).toMatch(/^body\(paragraph\("/);
   });
 
   it("makes a line of who said it at the end of a quote", () => {

@@ -9,12 +9,10 @@ import {
   selectNodeBackward,
   selectNodeForward,
   setBlockType,
-  toggleMark,
 } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import type { MarkType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
 import { NodeSelection } from "prosemirror-state";
@@ -22,7 +20,8 @@ import { toggleCrosshead } from "./elements/crosshead/commands";
 import { figureAt } from "./elements/figure/commands";
 import { stepFigure } from "./elements/figure/travel";
 import { leaveAttribution, toggleQuote } from "./elements/quote/commands";
-import { fieldSelection, isLine } from "./fields";
+import { fieldSelection } from "./fields";
+import { formatting } from "./formatting";
 import {
   deleteAtEdge,
   enterBelow,
@@ -92,18 +91,6 @@ function frameSelected(options: EditorOptions): Command {
     if (figure === null || figure.attrs.photoId === null) return false;
     options.onFrame(selection.from);
     return true;
-  };
-}
-
-/** Bold belongs into the body; italics into all but the alt text, which is read aloud. */
-function formatting(mark: MarkType): Command {
-  const toggle = toggleMark(mark);
-  return (state, dispatch, view) => {
-    const { parent } = state.selection.$from;
-    const refused =
-      parent.type === schema.nodes.altText ||
-      (mark === schema.marks.strong && (isLine(parent) || parent.type === schema.nodes.crosshead));
-    return refused || toggle(state, dispatch, view);
   };
 }
 

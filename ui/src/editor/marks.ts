@@ -69,4 +69,31 @@ const em: MarkSpec = {
   toDOM: (mark) => ["em", extraToDom(mark), 0],
 };
 
-export const marks = { unknownMark, link, strong, em };
+/** A passage in another language. Only our own are taken from a clipboard: Word marks every word. */
+const foreign: MarkSpec = {
+  ...attributes({ language: { default: "", fits: isString } }),
+  parseDOM: [
+    {
+      tag: "span.foreign[lang]",
+      getAttrs: (dom) => ({ language: dom.getAttribute("lang") ?? "", ...extraFromDom(dom) }),
+    },
+  ],
+  toDOM: (mark) => [
+    "span",
+    { class: "foreign", lang: mark.attrs.language as string, dir: "auto", ...extraToDom(mark) },
+    0,
+  ],
+};
+
+/**
+ * The passage of a private note. Nothing is parsed into it, and `notes.ts` takes it from all that
+ * is copied. Several notes may lie on the same words.
+ */
+const note: MarkSpec = {
+  ...attributes({ noteId: { default: "", fits: isString } }),
+  excludes: "",
+  inclusive: false,
+  toDOM: (mark) => ["span", { class: "note", "data-note": mark.attrs.noteId as string }, 0],
+};
+
+export const marks = { unknownMark, note, link, foreign, strong, em };

@@ -26,8 +26,12 @@ describe("pasted HTML", () => {
       '<b style="font-weight:normal"><p><span style="font-weight:700">A</span>b</p></b>',
       'paragraph(strong("A"), "b")',
     ));
-  it("keeps the words of a table", () =>
-    check("<table><tr><td>A</td><td>B</td></tr></table>", 'paragraph("A"), paragraph("B")'));
+  it("keeps a table", () =>
+    check(
+      "<table><thead><tr><th>A</th><th>B</th></tr></thead><tr><td colspan=2>C</td></tr></table>",
+      'table(tableRow(tableHeader(paragraph("A")), tableHeader(paragraph("B"))), ' +
+        'tableRow(tableCell(paragraph("C"))))',
+    ));
   it("leaves out what is not copy", () =>
     check(
       "<p>A</p><script>1</script><style>2</style><svg><text>3</text></svg><iframe>4</iframe>" +

@@ -20,8 +20,8 @@ const MAX_HTML = 10_000_000;
 /** Elements whose text is not copy. */
 const NOT_COPY = "svg, math, iframe, template, audio, video, canvas, select, textarea, button, map";
 
-/** Parts of tables and lists that begin a line of their own. */
-const CELLS = "td, th, dt, caption";
+/** Parts that begin a line of their own. The schema knows the cells of a table. */
+const CELLS = "dt, caption";
 
 /** Our schema's parser, which also leaves out what is not copy. */
 export function pasteParser(): DOMParser {

@@ -12,12 +12,19 @@ import { clean } from "./clean";
 import { photosPlugin } from "./facts";
 import { selectionWithin } from "./fields";
 import { clickedFinding, findingsPlugin } from "./findings";
+import { findPlugin } from "./find/plugin";
+import { focusModePlugin } from "./focusMode";
+import { HeadlinesView } from "./furniture/headlines";
 import { LeadView } from "./furniture/lead";
+import { furnitureLines } from "./furniture/lines";
 import { placeholders } from "./furniture/placeholders";
 import { keepInField } from "./guard";
+import { habitsPlugin } from "./habits";
+import { invisiblesPlugin } from "./invisibles";
 import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { tkPlugin } from "./tk";
 import { typedText, typingRules } from "./typing";
 import type { EditorOptions } from "./types";
 
@@ -25,12 +32,18 @@ import type { EditorOptions } from "./types";
 export function plugins(options: EditorOptions): Plugin[] {
   return [
     photosPlugin(),
+    habitsPlugin(),
     captionChecks(),
     typingRules(),
     ...keys(options),
     history({ depth: 500, newGroupDelay: 500 }),
     placeholders(),
+    furnitureLines(),
     findingsPlugin(),
+    tkPlugin(),
+    findPlugin(),
+    invisiblesPlugin(),
+    focusModePlugin(),
     dropCursor({ color: false, class: "drop-cursor", width: 2 }),
     gapCursor(),
   ];
@@ -42,6 +55,7 @@ export function viewProps(context: FigureContext): EditorProps {
     nodeViews: {
       figure: (node, view, getPos) => new FigureView(node, view, getPos, context),
       lead: (node, view) => new LeadView(node, view, options),
+      headlines: (node, view, _, decorations) => new HeadlinesView(node, view, decorations),
     },
     markViews: { link: linkView },
     clipboardParser: pasteParser(),

@@ -4,13 +4,18 @@
  */
 
 import { Schema } from "prosemirror-model";
+import { correction } from "./elements/correction/spec";
 import { crosshead } from "./elements/crosshead/spec";
 import { divider } from "./elements/divider/spec";
+import { embed } from "./elements/embed/spec";
+import { boxTitle, factBox } from "./elements/factBox/spec";
 import { altText, caption, figure } from "./elements/figure/spec";
+import { gallery } from "./elements/gallery/spec";
 import { list, listItem } from "./elements/list/spec";
 import { hardBreak, paragraph } from "./elements/paragraph/spec";
 import { pullQuote } from "./elements/pullQuote/spec";
 import { attribution, quote } from "./elements/quote/spec";
+import { table, tableCell, tableHeader, tableRow } from "./elements/table/spec";
 import { unknownBlock, unknownInline } from "./elements/unknown/spec";
 import * as furniture from "./furniture/spec";
 import { marks } from "./marks";
@@ -24,6 +29,10 @@ const nodes = {
   standfirst: furniture.standfirst,
   byline: furniture.byline,
   dateline: furniture.dateline,
+  headlines: furniture.headlines,
+  webHeadline: furniture.webHeadline,
+  socialHeadline: furniture.socialHeadline,
+  printHeadline: furniture.printHeadline,
   lead: furniture.lead,
   body: furniture.body,
   signOff: furniture.signOff,
@@ -33,9 +42,18 @@ const nodes = {
   quote,
   pullQuote,
   attribution,
+  factBox,
+  boxTitle,
+  table,
+  tableRow,
+  tableHeader,
+  tableCell,
+  gallery,
   figure,
   caption,
   altText,
+  embed,
+  correction,
   divider,
   unknownBlock,
   text: { group: "inline" },

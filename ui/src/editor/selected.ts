@@ -13,7 +13,7 @@ export function selectedIn(state: EditorState): Selected {
   const figure = at === null ? null : figureAt(state.doc, at);
   if (at !== null && figure) return selectedFigure(state, figure, at);
   if (state.selection instanceof AllSelection) return { what: "story" };
-  return { what: "text", part: partName(state), words: selectedWords(state) };
+  return { what: "text", part: partName(state), empty: state.selection.empty };
 }
 
 function selectedFigure(state: EditorState, figure: Node, at: number): Selected {
@@ -38,16 +38,4 @@ function partName(state: EditorState): string {
   const { $from } = state.selection;
   const part = $from.depth > 1 ? $from.node(2) : $from.depth > 0 ? $from.node(1) : state.doc;
   return $from.parent.type === schema.nodes.attribution ? "attribution" : part.type.name;
-}
-
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-
-/** The words between the ends of the selection; none for a caret. */
-function selectedWords(state: EditorState): number {
-  const { from, to } = state.selection;
-  if (from === to) return 0;
-  const text = state.doc.textBetween(from, to, "\n", " ");
-  let count = 0;
-  for (const segment of words.segment(text)) if (segment.isWordLike) count++;
-  return count;
 }

@@ -12,6 +12,15 @@ import type {
   Story,
   UsageChosen,
 } from "../desk/contract";
+import type { Counts } from "./counts";
+import type { Chosen, Found, Match, Search } from "./find/types";
+import type { Habits } from "./habits";
+import type { OutlineRow } from "./outline";
+
+export type { Counts } from "./counts";
+export type { Chosen, Found, Match, MatchPlace, Search } from "./find/types";
+export type { Habits } from "./habits";
+export type { OutlineRow } from "./outline";
 
 /** How large a photo runs. */
 export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
@@ -82,7 +91,7 @@ export type PhotoPlace =
 /** What the right column follows. */
 export type Selected =
   | { what: "story" }
-  | { what: "text"; part: string; words: number }
+  | { what: "text"; part: string; empty: boolean }
   | {
       what: "figure";
       at: number;
@@ -181,6 +190,31 @@ export interface Editor {
   /** Answers whether the fix still fitted. */
   mend(fix: Fix): boolean;
   goTo(place: Place): void;
+  /** How this desk and this person write. What is absent stays as it is, in the next story too. */
+  setHabits(habits: Partial<Habits>): void;
+  /** Shows the people that the byline was found to name. */
+  setPeople(people: readonly string[]): void;
+  /** Opens the headlines for other places with the caret in them, or folds them. */
+  toggleHeadlines(): void;
+  /** Sets quotes, dashes and spaces in the selection, or in the block of the caret. */
+  fixQuotes(): void;
+  /** How many marks of what is still to come the story holds. */
+  tks(): number;
+  /** Selects the next of them, or the one before, and goes on at the other end. */
+  nextTk(step: 1 | -1): void;
+  /** Walks what is selected: for a timer. */
+  selectionCounts(): Counts;
+  /** What is selected, on one line and not too long to search for. */
+  selectedText(): string;
+  /** Walks the blocks: for a timer. */
+  outline(): { rows: OutlineRow[]; at: number };
+  goToRow(row: OutlineRow): void;
+  /** Finds and marks what matches; `null` ends it. Walks the story: for a timer. */
+  find(search: Search | null): Found;
+  /** Selects a match and leaves the focus where it is. */
+  showMatch(match: Match): void;
+  /** Replaces as one step of the history. Answers how many. */
+  replace(search: Search, by: string, chosen: Chosen): number;
   undo(): void;
   redo(): void;
   /** Does what these keys do, named as in `EDITOR_KEYS`. Answers whether they do anything here. */

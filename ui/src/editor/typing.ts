@@ -1,72 +1,21 @@
 /**
- * What typing turns into: typographic marks, and the shorthand for crossheads, quotes, lists and
- * dividers. Backspace right after it brings back what was typed.
+ * What typing turns into: typographic marks (`typography/`), codes (`codes.ts`), and the shorthand for
+ * elements (`shorthand.ts`). Backspace right after it brings back what was typed.
  */
 
-import type { InputRule as Rule } from "prosemirror-inputrules";
-import {
-  InputRule,
-  ellipsis,
-  inputRules,
-  smartQuotes,
-  textblockTypeInputRule,
-  wrappingInputRule,
-} from "prosemirror-inputrules";
+import { inputRules } from "prosemirror-inputrules";
 import type { Plugin } from "prosemirror-state";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { clean } from "./clean";
-import { dividerInstead } from "./elements/divider/commands";
+import { codeRule } from "./codes";
 import { enterLine } from "./elements/figure/commands";
 import { schema } from "./schema";
+import { shorthand } from "./shorthand";
+import { typographyRules } from "./typography/rules";
 
 export function typingRules(): Plugin {
-  return inputRules({ rules: [...typography(), ...shorthand()] });
-}
-
-/** English for now. */
-function typography(): Rule[] {
-  return [
-    decade(),
-    // Three hyphens alone; the first two have become a dash by then.
-    new InputRule(/^(?:---|—-)$/, dividerInstead),
-    new InputRule(/(?<!-)--$/, "—"),
-    ellipsis,
-    ...smartQuotes,
-  ];
-}
-
-/** A decade (’90s) takes an apostrophe and no opening quotation mark. */
-function decade(): Rule {
-  return new InputRule(/‘(\d0s)$/, (state, match, from, to) =>
-    state.tr.insertText(`’${match[1]}`, from, to),
-  );
-}
-
-function shorthand(): Rule[] {
-  const { crosshead, quote, list } = schema.nodes;
-  return [
-    textblockTypeInputRule(/^##\s$/, crosshead, { level: 2 }),
-    textblockTypeInputRule(/^###\s$/, crosshead, { level: 3 }),
-    wrappingInputRule(/^>\s$/, quote),
-    wrappingInputRule(/^[-*•]\s$/, list, { ordered: false }, (_, node) => !node.attrs.ordered),
-    wrappingInputRule(/^1[.)]\s$/, list, { ordered: true }, () => false),
-    saidBy(),
-  ];
-}
-
-/** A dash at the head of the last paragraph of a quote begins who said it. */
-function saidBy(): Rule {
-  return new InputRule(/^—\s$/, (state, _, from, to) => {
-    const $from = state.doc.resolve(from);
-    const around = $from.depth > 1 ? $from.node(-1) : null;
-    const { quote, pullQuote, attribution } = schema.nodes;
-    if (!around || (around.type !== quote && around.type !== pullQuote)) return null;
-    const last = $from.index(-1) === around.childCount - 1 && around.childCount > 1;
-    if (!last) return null;
-    const tr = state.tr.delete(from, to);
-    return tr.setBlockType($from.before() + 1, undefined, attribution);
-  });
+  return inputRules({ rules: [...shorthand(), codeRule(), ...typographyRules()] });
 }
 
 /** Text that is typed never replaces a selected figure, and never holds control characters. */

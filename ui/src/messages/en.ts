@@ -2,12 +2,18 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { besideWords } from "./beside";
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import { editorKeyWords } from "./editorKeys";
 import { paletteWords, paneWords, shortcutWords } from "./frame";
 import { helpWords } from "./help";
 import { settingsWords } from "./settings";
+import { listWords } from "./list";
+import { notesWords } from "./notes";
+import { planWords } from "./plan";
+import { stopsWords } from "./stops";
+import { templatesWords } from "./templates";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -84,6 +90,12 @@ export const en = {
   kinds,
   carriers,
   fields,
+  list: listWords,
+  templates: templatesWords,
+  plan: planWords,
+  stops: stopsWords,
+  passageNotes: notesWords,
+  beside: besideWords,
 
   common: {
     cancel: "Cancel",

@@ -9,6 +9,8 @@ export type Ask =
   | { what: "settings"; at?: string }
   | { what: "help"; at?: string }
   | { what: "frame"; at: number }
+  | { what: "templates" }
+  | { what: "saveTemplate"; storyId: string; name: string }
   | { what: "link"; current: string; answer: (address: string | null) => void }
   | { what: "unsaved"; slug: string; failure: DeskFailure | null; answer: (goOn: boolean) => void };
 

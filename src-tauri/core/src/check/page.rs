@@ -2,7 +2,7 @@
 
 use super::speech::{Speech, speech};
 use super::{CheckedPhoto, Checking, Level, Limits, Place};
-use crate::story::{Block, Document, Figure, Line, Part, TextRun, plain, runs};
+use crate::story::{Document, Figure, Line, Part, TextRun, figures, plain, runs};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -171,10 +171,8 @@ fn capitalised(text: &str) -> String {
 }
 
 fn pictures<'a>(checking: &Checking<'a>) -> Vec<Picture<'a>> {
-    let mut figures: Vec<&Figure> = checking.document.lead.iter().collect();
-    collect_figures(&checking.document.body, &mut figures);
     let has_lead = checking.document.lead.is_some();
-    figures
+    figures(checking.document)
         .into_iter()
         .enumerate()
         .map(|(index, figure)| Picture {
@@ -186,23 +184,6 @@ fn pictures<'a>(checking: &Checking<'a>) -> Vec<Picture<'a>> {
             photo: figure.photo_id.as_ref().and_then(|id| checking.photos.get(id)),
         })
         .collect()
-}
-
-fn collect_figures<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) => found.push(figure),
-            Block::List(list) => {
-                list.items.iter().for_each(|item| collect_figures(&item.content, found));
-            }
-            Block::Quote(quote) => collect_figures(&quote.content, found),
-            Block::PullQuote(quote) => collect_figures(&quote.content, found),
-            Block::Paragraph(_)
-            | Block::Crosshead(_)
-            | Block::Divider { .. }
-            | Block::Unknown(_) => {}
-        }
-    }
 }
 
 fn passages<'a>(document: &'a Document, pictures: &[Picture]) -> Vec<Passage<'a>> {
@@ -266,6 +247,9 @@ fn label(run: &TextRun, pictures: &BTreeMap<u32, String>) -> String {
         Part::Standfirst => "standfirst".into(),
         Part::Byline => "byline".into(),
         Part::Dateline => "dateline".into(),
+        Part::WebHeadline => "web headline".into(),
+        Part::SocialHeadline => "social headline".into(),
+        Part::PrintHeadline => "print headline".into(),
         Part::SignOff => "sign-off".into(),
         Part::LeadCaption | Part::Caption => format!("caption of {}", of()),
         Part::LeadAltText | Part::AltText => format!("alt text of {}", of()),
@@ -275,5 +259,10 @@ fn label(run: &TextRun, pictures: &BTreeMap<u32, String>) -> String {
         Part::Quote => format!("quote {number}"),
         Part::PullQuote => format!("pull quote {number}"),
         Part::Attribution => format!("attribution {number}"),
+        Part::BoxTitle => format!("fact box title {number}"),
+        Part::FactBox => format!("fact box paragraph {number}"),
+        Part::TableHeader => format!("table header {number}"),
+        Part::TableCell => format!("table cell {number}"),
+        Part::Correction => format!("correction {number}"),
     }
 }

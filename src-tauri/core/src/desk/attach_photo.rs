@@ -9,7 +9,7 @@ use super::save_draft::put_draft;
 use super::story::{name_of, row};
 use super::summary::draft;
 use crate::store::photo;
-use crate::story::{Block, Document, Figure, read, write};
+use crate::story::{Block, Document, Figure, figures_mut, read, write};
 
 impl Desk {
     /// Puts a photo into a place that has none. What the copy says there (caption, the credit that
@@ -60,30 +60,9 @@ fn lead(document: &mut Document) -> Result<&mut Figure, &'static str> {
 }
 
 fn wanted(document: &mut Document, number: u32) -> Result<&mut Figure, &'static str> {
-    let mut found = Vec::new();
-    found.extend(document.lead.iter_mut().filter(|lead| is_wanted(lead)));
-    collect(&mut document.body, &mut found);
     let index = usize::try_from(number).unwrap_or(usize::MAX).checked_sub(1);
-    let figure = index.and_then(|index| found.into_iter().nth(index));
-    figure.ok_or("it has no wanted photo of that number")
-}
-
-fn collect<'a>(blocks: &'a mut [Block], found: &mut Vec<&'a mut Figure>) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) if is_wanted(figure) => found.push(figure),
-            Block::List(list) => {
-                list.items.iter_mut().for_each(|item| collect(&mut item.content, found));
-            }
-            Block::Quote(quote) => collect(&mut quote.content, found),
-            Block::PullQuote(quote) => collect(&mut quote.content, found),
-            Block::Figure(_)
-            | Block::Paragraph(_)
-            | Block::Crosshead(_)
-            | Block::Divider { .. }
-            | Block::Unknown(_) => {}
-        }
-    }
+    let mut wanted = figures_mut(document).into_iter().filter(|figure| is_wanted(figure));
+    index.and_then(|index| wanted.nth(index)).ok_or("it has no wanted photo of that number")
 }
 
 fn is_wanted(figure: &Figure) -> bool {

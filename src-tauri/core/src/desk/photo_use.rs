@@ -6,7 +6,7 @@ use super::contract::{Duplicate, PhotoId, PhotoUse, UsedIn};
 use super::failure::Failure;
 use crate::store::story_photo::{self, UseRow};
 use crate::store::{Connection, StoreError, photo};
-use crate::story::{Block, Document, Figure, read};
+use crate::story::{Document, figures, read};
 
 impl Desk {
     /// The stories that show a photo or were exported with it, and other records of the same bytes.
@@ -40,21 +40,7 @@ fn shown(row: UseRow, photo_id: &str) -> UsedIn {
 }
 
 fn is_obscured(document: &Document, photo_id: &str) -> bool {
-    let covers = |figure: &Figure| {
+    figures(document).into_iter().any(|figure| {
         figure.photo_id.as_deref() == Some(photo_id) && !figure.framing.obscured.is_empty()
-    };
-    document.lead.as_ref().is_some_and(covers) || in_blocks(&document.body, &covers)
-}
-
-/// Figures may stand inside lists and quotations too.
-fn in_blocks(blocks: &[Block], covers: &impl Fn(&Figure) -> bool) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::Figure(figure) => covers(figure),
-        Block::List(list) => list.items.iter().any(|item| in_blocks(&item.content, covers)),
-        Block::Quote(quote) => in_blocks(&quote.content, covers),
-        Block::PullQuote(quote) => in_blocks(&quote.content, covers),
-        Block::Paragraph(_) | Block::Crosshead(_) | Block::Divider { .. } | Block::Unknown(_) => {
-            false
-        }
     })
 }

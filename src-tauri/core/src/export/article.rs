@@ -175,6 +175,14 @@ impl<'a> Writer<'a> {
             Block::List(list) => self.list(list).into_iter().collect(),
             Block::Quote(quote) => self.quote(quote).into_iter().collect(),
             Block::PullQuote(quote) => self.pull_quote(quote).into_iter().collect(),
+            Block::FactBox(fact_box) => self.blocks(&fact_box.content),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.flat_map(|cell| self.blocks(&cell.content)).collect()
+            }
+            Block::Gallery(gallery) => self.blocks(&gallery.content),
+            Block::Embed(_) => Vec::new(),
+            Block::Correction(correction) => self.blocks(&correction.content),
             Block::Figure(figure) => self.figure(figure).into_iter().collect(),
             Block::Divider { .. } => vec![element("hr")],
             Block::Unknown(unknown) => paragraphs_of(&unknown.json)

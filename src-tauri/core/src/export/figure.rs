@@ -6,7 +6,7 @@ use super::inline::{foreign_direction, nodes, one_line, tidy, turned};
 use super::pictures::{Cut, shown};
 use super::words::Words;
 use super::{PagePhoto, PagePicture, PageStory, file_name};
-use crate::story::{Block, Direction, Document, Figure, Inline, Role};
+use crate::story::{Direction, Figure, Inline, Role};
 
 /// Width in pixels of the file that a browser without `srcset` takes: the widest up to this.
 const PLAIN_WIDTH_PX: u32 = 960;
@@ -21,28 +21,6 @@ pub struct Printed<'a> {
     role: Role,
     /// "File photo, 12 May 2024" in the language of the page, when the caption does not say so itself.
     label: Option<String>,
-}
-
-/// Every figure of the story in reading order, those without a photo too.
-pub fn figures(story: &Document) -> Vec<&Figure> {
-    let mut found: Vec<&Figure> = story.lead.iter().collect();
-    collect(&story.body, &mut found);
-    found
-}
-
-fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) => found.push(figure),
-            Block::List(list) => list.items.iter().for_each(|item| collect(&item.content, found)),
-            Block::Quote(quote) => collect(&quote.content, found),
-            Block::PullQuote(quote) => collect(&quote.content, found),
-            Block::Paragraph(_)
-            | Block::Crosshead(_)
-            | Block::Divider { .. }
-            | Block::Unknown(_) => {}
-        }
-    }
 }
 
 /// The id of the figure's photo; `None` while a picture is wanted.

@@ -147,7 +147,7 @@ fn wraps(text: &str, marks: &[Mark]) -> Vec<Wrap> {
             Mark::Strong { .. } => Some(Wrap::Strong),
             Mark::Em { .. } => Some(Wrap::Em),
             Mark::Link { href, .. } => address::link(href).map(Wrap::Link),
-            Mark::Unknown(_) => None,
+            Mark::Foreign { .. } | Mark::Note { .. } | Mark::Unknown(_) => None,
         })
         .filter(|wrap| !matches!(wrap, Wrap::Link(_)) || !text.trim().is_empty())
         .collect();

@@ -29,7 +29,7 @@ pub use address::url_name;
 pub use logo::{LOGO_FILE, logo};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 
-use crate::story::{Direction, Document, Framing};
+use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};
 use dates::Dates;
 use figure::Printed;
@@ -143,7 +143,7 @@ pub fn file_name(picture: &PagePicture, width_px: u32, format: &str) -> String {
 /// The ids of the story's photos in the order in which they appear, each once.
 pub fn figures(document: &Document) -> Vec<&str> {
     let mut seen = BTreeSet::new();
-    figure::figures(document)
+    story::figures(document)
         .into_iter()
         .filter_map(figure::photo_id)
         .filter(|id| seen.insert(*id))
@@ -152,13 +152,13 @@ pub fn figures(document: &Document) -> Vec<&str> {
 
 /// Every way in which the story frames the photo with this id.
 pub fn framings<'a>(document: &'a Document, id: &str) -> Vec<&'a Framing> {
-    let figures = figure::figures(document).into_iter();
+    let figures = story::figures(document).into_iter();
     figures.filter(|f| figure::photo_id(f) == Some(id)).map(|figure| &figure.framing).collect()
 }
 
 /// How many figures still wait for a picture; the page goes out without them.
 pub fn wanted(document: &Document) -> usize {
-    figure::figures(document).into_iter().filter(|f| figure::photo_id(f).is_none()).count()
+    story::figures(document).into_iter().filter(|f| figure::photo_id(f).is_none()).count()
 }
 
 /// The story with what every part of the page needs of it.
@@ -186,7 +186,7 @@ impl<'a> Page<'a> {
         let words = Words::of(&language);
         let site = publication.site_address.and_then(address::web);
         let site = site.map(|site| site.trim_end_matches('/').to_owned());
-        let pictures = figure::figures(document);
+        let pictures = story::figures(document);
         Page {
             words,
             language,

@@ -34,6 +34,10 @@ fn counted(part: Part) -> bool {
             | Part::Quote
             | Part::PullQuote
             | Part::Attribution
+            | Part::BoxTitle
+            | Part::FactBox
+            | Part::TableHeader
+            | Part::TableCell
     )
 }
 

@@ -5,7 +5,7 @@ use super::framing::Framing;
 use serde_json::{Map, Value};
 
 /// The schema this program writes. Older documents are brought up to it while reading.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Attributes that this program does not know, kept as they came.
 pub type Extra = Map<String, Value>;
@@ -21,6 +21,7 @@ pub struct Document {
     pub standfirst: Line,
     pub byline: Line,
     pub dateline: Line,
+    pub headlines: Headlines,
     pub lead: Option<Figure>,
     pub body: Vec<Block>,
     pub sign_off: Line,
@@ -48,6 +49,21 @@ impl Direction {
     }
 }
 
+/// Headlines for other places than the top of the page. An empty one: the headline stands there too.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Headlines {
+    pub at: u32,
+    /// For search and lists: the page's title.
+    pub web: Line,
+    /// For the card that social sites show.
+    pub social: Line,
+    /// For the paper. It is on no page.
+    pub print: Line,
+    /// What else stands there, after the three.
+    pub unknown: Vec<Unknown>,
+    pub extra: Extra,
+}
+
 /// One line of furniture: kicker, headline, standfirst, byline, dateline or sign-off.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
@@ -63,7 +79,12 @@ pub enum Block {
     List(List),
     Quote(Quote),
     PullQuote(PullQuote),
+    FactBox(FactBox),
+    Table(Table),
+    Gallery(Gallery),
     Figure(Figure),
+    Embed(Embed),
+    Correction(Correction),
     Divider { at: u32, extra: Extra },
     Unknown(Unknown),
 }
@@ -118,6 +139,100 @@ pub struct PullQuote {
     pub extra: Extra,
 }
 
+/// Background beside the story: paragraphs, lists and crossheads under a title of their own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FactBox {
+    pub at: u32,
+    pub title: Line,
+    pub content: Vec<Block>,
+    pub extra: Extra,
+}
+
+/// A table. One whose rows or cells are not the schema's own is read as [`Block::Unknown`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    pub at: u32,
+    pub rows: Vec<TableRow>,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableRow {
+    pub at: u32,
+    pub cells: Vec<TableCell>,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableCell {
+    pub at: u32,
+    /// It names the column or the row.
+    pub header: bool,
+    /// How many columns it takes: 1 to 1000, HTML's own limit.
+    pub colspan: u16,
+    /// How many rows it takes: 1 to 1000.
+    pub rowspan: u16,
+    /// Paragraphs.
+    pub content: Vec<Block>,
+    pub extra: Extra,
+}
+
+/// Several photos that belong together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gallery {
+    pub at: u32,
+    pub layout: Layout,
+    /// Figures, each with its caption and its photo's credit.
+    pub content: Vec<Block>,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// All of them at once.
+    #[default]
+    Grid,
+    /// One after the other.
+    Slideshow,
+}
+
+/// What a post or a film elsewhere says, as words: no frame, no script, nothing is fetched.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Embed {
+    pub at: u32,
+    /// Where it stands on the web, as typed.
+    pub address: String,
+    /// Whose place that is, as "YouTube".
+    pub provider: String,
+    pub title: String,
+    pub author: String,
+    /// What it says, or shows.
+    pub text: String,
+    pub extra: Extra,
+}
+
+/// What was wrong in an earlier version of the story, or changed since.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Correction {
+    pub at: u32,
+    pub kind: CorrectionKind,
+    /// When it was made, as "2026-05-12"; empty when nobody said.
+    pub day: String,
+    /// Paragraphs.
+    pub content: Vec<Block>,
+    pub extra: Extra,
+}
+
+/// What a correction is called. Anything unknown is read as a correction and kept in `extra`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CorrectionKind {
+    #[default]
+    Correction,
+    Clarification,
+    Update,
+    EditorsNote,
+}
+
 pub type Attribution = Line;
 pub type Caption = Line;
 
@@ -142,6 +257,8 @@ pub struct Figure {
     pub caption: Option<Caption>,
     /// Absent: the photo's own alt text stands. Present and empty: none in this story.
     pub alt_text: Option<Line>,
+    /// What else stands in it, after its lines.
+    pub unknown: Vec<Unknown>,
     /// The size of the node in the document, so that `at + size` is the position after it.
     pub size: u32,
     pub extra: Extra,
@@ -175,9 +292,27 @@ pub struct Text {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
-    Strong { extra: Extra },
-    Em { extra: Extra },
-    Link { href: String, extra: Extra },
+    Strong {
+        extra: Extra,
+    },
+    Em {
+        extra: Extra,
+    },
+    Link {
+        href: String,
+        extra: Extra,
+    },
+    /// A passage in another language, BCP 47.
+    Foreign {
+        language: String,
+        extra: Extra,
+    },
+    /// The passage of a private note. The note's words are not in the document, and the mark goes out
+    /// by no way.
+    Note {
+        note_id: String,
+        extra: Extra,
+    },
     Unknown(Value),
 }
 

@@ -1,6 +1,8 @@
 //! Older documents are brought up to [`SCHEMA_VERSION`](super::SCHEMA_VERSION) while they are read,
-//! one step a version. Version 1 is the first, so there is no step yet; a newer document is read as
-//! far as it is understood.
+//! one step a version; a newer document is read as far as it is understood.
+//!
+//! From 1 to 2 there is nothing to move: version 2 has `headlines` between the dateline and the lead,
+//! and a part that a document has not is read as an empty one in its place, as the editor does it.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +12,5 @@ pub fn migrate(envelope: Map<String, Value>) -> Map<String, Value> {
     if envelope.contains_key("doc") || !envelope.contains_key("type") {
         return envelope;
     }
-    let mut wrapped = Map::new();
-    wrapped.insert("doc".into(), Value::Object(envelope));
-    wrapped
+    Map::from_iter([("doc".to_owned(), Value::Object(envelope))])
 }

@@ -12,12 +12,13 @@
 //! Not here: slug, URL name, state and private notes. They belong to the story's record, not to its
 //! document, so that no way out can carry them by accident.
 //!
-//! To add an element: a variant in [`Block`], a line each in `read.rs`, `write.rs` and `text.rs`, and
-//! a case under `tests/cases/story`.
+//! To add an element: a variant in [`Block`], a line each in `read/blocks.rs`, `write.rs`, `text.rs`
+//! and `figures.rs`, and a case under `tests/cases/story`.
 
 mod calendar;
 mod counts;
 mod document;
+mod figures;
 mod framing;
 mod migrate;
 mod people;
@@ -28,9 +29,11 @@ mod write;
 pub use calendar::{month_named, weekday_named};
 pub use counts::{Counts, counts};
 pub use document::{
-    Attribution, Block, Caption, Crosshead, Direction, Document, Extra, Figure, Inline, Line, List,
-    ListItem, Mark, Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Text, Unknown,
+    Attribution, Block, Caption, Correction, CorrectionKind, Crosshead, Direction, Document, Embed,
+    Extra, FactBox, Figure, Gallery, Headlines, Inline, Layout, Line, List, ListItem, Mark,
+    Paragraph, PullQuote, Quote, Role, SCHEMA_VERSION, Table, TableCell, TableRow, Text, Unknown,
 };
+pub use figures::{embeds, figures, figures_mut};
 pub use framing::{Area, Cover, Framing, Obscured, Point, WHOLE};
 pub use people::people;
 pub use read::read;

@@ -24,6 +24,9 @@ pub enum Part {
     Standfirst,
     Byline,
     Dateline,
+    WebHeadline,
+    SocialHeadline,
+    PrintHeadline,
     LeadCaption,
     LeadAltText,
     Paragraph,
@@ -32,6 +35,12 @@ pub enum Part {
     Quote,
     PullQuote,
     Attribution,
+    BoxTitle,
+    /// A paragraph of a fact box.
+    FactBox,
+    TableHeader,
+    TableCell,
+    Correction,
     Caption,
     AltText,
     SignOff,
@@ -62,7 +71,8 @@ pub fn plain(content: &[Inline]) -> String {
         .collect()
 }
 
-/// Every run of printed text in reading order, alt texts included.
+/// Every run of printed text in reading order, alt texts included. The words of an embed are no run:
+/// they have no positions.
 pub fn runs(story: &Document) -> Vec<TextRun<'_>> {
     let mut runs = Runs::default();
     runs.line(Part::Kicker, &story.kicker, None);
@@ -70,6 +80,9 @@ pub fn runs(story: &Document) -> Vec<TextRun<'_>> {
     runs.line(Part::Standfirst, &story.standfirst, None);
     runs.line(Part::Byline, &story.byline, None);
     runs.line(Part::Dateline, &story.dateline, None);
+    runs.line(Part::WebHeadline, &story.headlines.web, None);
+    runs.line(Part::SocialHeadline, &story.headlines.social, None);
+    runs.line(Part::PrintHeadline, &story.headlines.print, None);
     if let Some(lead) = &story.lead {
         runs.figure(lead, Part::LeadCaption, Part::LeadAltText);
     }
@@ -78,7 +91,7 @@ pub fn runs(story: &Document) -> Vec<TextRun<'_>> {
     runs.found
 }
 
-/// The paragraphs of the body that stand on their own, not those of quotes and lists.
+/// The paragraphs of the body that stand on their own, not those of quotes, lists and boxes.
 pub fn paragraphs(story: &Document) -> impl Iterator<Item = &Paragraph> {
     story.body.iter().filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph),
@@ -132,8 +145,20 @@ impl<'a> Runs<'a> {
                     self.blocks(&q.content, Part::PullQuote);
                     q.attribution.iter().for_each(|who| self.line(Part::Attribution, who, None));
                 }
+                Block::FactBox(b) => {
+                    self.line(Part::BoxTitle, &b.title, None);
+                    self.blocks(&b.content, Part::FactBox);
+                }
+                Block::Table(table) => {
+                    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                        let part = if cell.header { Part::TableHeader } else { Part::TableCell };
+                        self.blocks(&cell.content, part);
+                    }
+                }
+                Block::Gallery(gallery) => self.blocks(&gallery.content, part),
+                Block::Correction(c) => self.blocks(&c.content, Part::Correction),
                 Block::Figure(figure) => self.figure(figure, Part::Caption, Part::AltText),
-                Block::Divider { .. } | Block::Unknown(_) => {}
+                Block::Embed(_) | Block::Divider { .. } | Block::Unknown(_) => {}
             }
         }
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 pub fn write(story: &Document) -> String {
     let mut envelope = Map::new();
     envelope.insert("schemaVersion".into(), SCHEMA_VERSION.into());
+    // A newer version is kept: this program has not brought the rest of the document down.
     envelope.extend(story.envelope.clone());
     envelope.insert("doc".into(), doc(story));
     Value::Object(envelope).to_string()
@@ -30,11 +31,12 @@ fn doc(story: &Document) -> Value {
         line("standfirst", &story.standfirst),
         line("byline", &story.byline),
         line("dateline", &story.dateline),
+        headlines(&story.headlines),
         node("lead", Map::new(), lead),
         node("body", Map::new(), blocks(&story.body)),
         line("signOff", &story.sign_off),
     ];
-    parts.extend(story.unknown.iter().map(|unknown| unknown.json.clone()));
+    parts.extend(closed(&story.unknown));
     node("story", attrs, parts)
 }
 
@@ -54,6 +56,20 @@ fn line(name: &str, line: &Line) -> Value {
     node(name, line.extra.clone(), inlines(&line.content))
 }
 
+fn headlines(headlines: &Headlines) -> Value {
+    let mut content = vec![
+        line("webHeadline", &headlines.web),
+        line("socialHeadline", &headlines.social),
+        line("printHeadline", &headlines.print),
+    ];
+    content.extend(closed(&headlines.unknown));
+    node("headlines", headlines.extra.clone(), content)
+}
+
+fn closed(unknown: &[Unknown]) -> impl Iterator<Item = Value> {
+    unknown.iter().map(|unknown| unknown.json.clone())
+}
+
 fn blocks(blocks: &[Block]) -> Vec<Value> {
     blocks.iter().map(block).collect()
 }
@@ -71,7 +87,15 @@ fn block(block: &Block) -> Value {
         }
         Block::Quote(q) => quote("quote", &q.extra, &q.content, q.attribution.as_ref()),
         Block::PullQuote(q) => quote("pullQuote", &q.extra, &q.content, q.attribution.as_ref()),
+        Block::FactBox(b) => fact_box(b),
+        Block::Table(t) => node("table", t.extra.clone(), t.rows.iter().map(row).collect()),
+        Block::Gallery(g) => {
+            let layout = (g.layout == Layout::Slideshow).then(|| ("layout", "slideshow".into()));
+            node("gallery", attrs(&g.extra, layout), blocks(&g.content))
+        }
         Block::Figure(f) => figure(f),
+        Block::Embed(e) => embed(e),
+        Block::Correction(c) => correction(c),
         Block::Divider { extra, .. } => node("divider", extra.clone(), Vec::new()),
         Block::Unknown(unknown) => unknown.json.clone(),
     }
@@ -95,6 +119,48 @@ fn quote(name: &str, extra: &Extra, content: &[Block], said_by: Option<&Attribut
     let mut content = blocks(content);
     content.extend(said_by.map(|who| line("attribution", who)));
     node(name, extra.clone(), content)
+}
+
+fn fact_box(fact_box: &FactBox) -> Value {
+    let mut content = vec![line("boxTitle", &fact_box.title)];
+    content.extend(blocks(&fact_box.content));
+    node("factBox", fact_box.extra.clone(), content)
+}
+
+fn row(row: &TableRow) -> Value {
+    node("tableRow", row.extra.clone(), row.cells.iter().map(cell).collect())
+}
+
+fn cell(cell: &TableCell) -> Value {
+    let span = |name, span: u16| (span != 1).then(|| (name, span.into()));
+    let spans = [span("colspan", cell.colspan), span("rowspan", cell.rowspan)];
+    let name = if cell.header { "tableHeader" } else { "tableCell" };
+    node(name, attrs(&cell.extra, spans.into_iter().flatten()), blocks(&cell.content))
+}
+
+fn embed(embed: &Embed) -> Value {
+    let words = [
+        ("address", &embed.address),
+        ("provider", &embed.provider),
+        ("title", &embed.title),
+        ("author", &embed.author),
+        ("text", &embed.text),
+    ];
+    let said = words.into_iter().filter(|(_, words)| !words.is_empty());
+    let said = said.map(|(name, words)| (name, words.clone().into()));
+    node("embed", attrs(&embed.extra, said), Vec::new())
+}
+
+fn correction(correction: &Correction) -> Value {
+    let kind = match correction.kind {
+        CorrectionKind::Correction => None,
+        CorrectionKind::Clarification => Some("clarification"),
+        CorrectionKind::Update => Some("update"),
+        CorrectionKind::EditorsNote => Some("editorsNote"),
+    };
+    let day = (!correction.day.is_empty()).then(|| ("at", correction.day.clone().into()));
+    let known = kind.map(|kind| ("kind", kind.into())).into_iter().chain(day);
+    node("correction", attrs(&correction.extra, known), blocks(&correction.content))
 }
 
 fn figure(figure: &Figure) -> Value {
@@ -122,6 +188,7 @@ fn figure(figure: &Figure) -> Value {
     let mut content = Vec::new();
     content.extend(figure.caption.iter().map(|caption| line("caption", caption)));
     content.extend(figure.alt_text.iter().map(|alt| line("altText", alt)));
+    content.extend(closed(&figure.unknown));
     node("figure", attrs(&figure.extra, known), content)
 }
 
@@ -155,6 +222,12 @@ fn mark(mark: &Mark) -> Value {
         Mark::Em { extra } => node("em", extra.clone(), Vec::new()),
         Mark::Link { href, extra } => {
             node("link", attrs(extra, [("href", href.clone().into())]), Vec::new())
+        }
+        Mark::Foreign { language, extra } => {
+            node("foreign", attrs(extra, [("language", language.clone().into())]), Vec::new())
+        }
+        Mark::Note { note_id, extra } => {
+            node("note", attrs(extra, [("noteId", note_id.clone().into())]), Vec::new())
         }
         Mark::Unknown(json) => json.clone(),
     }

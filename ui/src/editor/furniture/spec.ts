@@ -18,14 +18,15 @@ export const FIELDS = [
   "signOff",
 ] as const;
 
-export type FieldName = (typeof FIELDS)[number];
+export type FieldName = (typeof FIELDS)[number] | (typeof HEADLINES)[number];
 
 export const story: NodeSpec = {
   ...attributes({
     language: { default: "en", fits: isString },
     direction: { default: "ltr", fits: (value) => value === "ltr" || value === "rtl" },
   }),
-  content: "kicker headline standfirst byline dateline lead body signOff unknownBlock*",
+  content:
+    "kicker headline standfirst byline dateline headlines lead body signOff unknownBlock*",
 };
 // Members of the envelope around the document: its schema version and what we do not know.
 story.attrs = { ...story.attrs, envelope: { default: null } };
@@ -36,6 +37,21 @@ export const standfirst = line("div", "standfirst");
 export const byline = line("div", "byline");
 export const dateline = line("div", "dateline", editorWords.dateline);
 export const signOff = line("div", "sign-off");
+
+/** Headlines for other places than the page. All three are there, empty or not. */
+export const HEADLINES = ["webHeadline", "socialHeadline", "printHeadline"] as const;
+
+export const webHeadline = line("div", "web-headline", editorWords.headlines.webHeadline);
+export const socialHeadline = line("div", "social-headline", editorWords.headlines.socialHeadline);
+export const printHeadline = line("div", "print-headline", editorWords.headlines.printHeadline);
+
+export const headlines: NodeSpec = {
+  ...attributes(),
+  content: `${HEADLINES.join(" ")} unknownBlock*`,
+  isolating: true,
+  selectable: false,
+  toDOM: () => ["div", { class: "headlines" }, 0],
+};
 
 export const lead: NodeSpec = {
   ...attributes(),

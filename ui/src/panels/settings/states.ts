@@ -6,7 +6,7 @@ export const OWN_STATES: readonly string[] = ["writing", "desk", "subs", "ready"
 
 /** An id for a new state: its name in small letters, or a number where that says nothing. */
 export function newStateId(name: string, states: readonly WorkState[]): string {
-  const plain = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const plain = name.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const wanted = plain === "" ? "state" : plain;
   const taken = (id: string) => states.some((state) => state.id === id);
   let id = wanted;
