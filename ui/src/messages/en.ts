@@ -6,6 +6,9 @@ import { besideWords } from "./beside";
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import { editorKeyWords } from "./editorKeys";
+import { paletteWords, paneWords, shortcutWords } from "./frame";
+import { helpWords } from "./help";
+import { settingsWords } from "./settings";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -79,6 +82,11 @@ export const en = {
   name: "Cutline",
   commands: commandWords,
   editorKeys: editorKeyWords,
+  palette: paletteWords,
+  shortcuts: shortcutWords,
+  panes: paneWords,
+  settings: settingsWords,
+  help: helpWords,
   states,
   kinds,
   carriers,
@@ -118,6 +126,7 @@ export const en = {
     look: (count: number) => `${number.format(count)} to look at`,
     clean: "Nothing to mend",
     addPhotos: "Add photos…",
+    more: "More",
     showPage: "Show page",
     export: "Export…",
     stories: "Stories",
@@ -144,7 +153,6 @@ export const en = {
     states: "Show stories that are",
     spiked: "Spiked stories",
     backFromSpiked: "Back to stories",
-    publication: "Publication…",
     untitled: "No headline yet",
     wanted: (count: number) => plural(count, "photo wanted", "photos wanted"),
     creditsMissing: (count: number) => plural(count, "credit missing", "credits missing"),

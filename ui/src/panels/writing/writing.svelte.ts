@@ -6,6 +6,7 @@ import type { Stop } from "../../desk";
 import type { Habits } from "../../editor";
 import { codes } from "../captions/codes.svelte";
 import { dialogs } from "../dialogs.svelte";
+import { panes } from "../panes.svelte";
 import { session } from "../session.svelte";
 import { settings } from "../settings.svelte";
 import { limitsFor } from "./limits";
@@ -21,6 +22,7 @@ class Writing {
 
   toggleFocusMode(): void {
     this.focusMode = !this.focusMode;
+    if (this.focusMode) panes.show("page");
     session.editor?.focus();
   }
 
