@@ -10,5 +10,6 @@ mod frame;
 mod framing;
 mod one_undo;
 mod page;
+mod stories;
 mod strangers;
 mod troubles;

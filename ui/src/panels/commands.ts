@@ -8,6 +8,7 @@ import { captionCommands } from "./captions/commands";
 import { checkCommands } from "./checks/commands";
 import { frameCommands } from "./frame/commands";
 import { storyCommands } from "./list/commands";
+import { noteCommands } from "./notes/commands";
 import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
 import { writingCommands } from "./writing/commands";
@@ -39,6 +40,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   pageCommands,
   editorCommands,
   writingCommands,
+  noteCommands,
   captionCommands,
   checkCommands,
   frameCommands,

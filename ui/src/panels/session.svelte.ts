@@ -5,7 +5,7 @@
  * editor's too, because a change to their facts stands in its history.
  */
 import { act, type Stop } from "../desk";
-import type { ChangeStory, Changed, Photo, Story } from "../desk/contract";
+import type { ChangeStory, Changed, PassageNote, Photo, Story } from "../desk/contract";
 import type { Editor, PhotoChange, Selected, Writing } from "../editor";
 import { onChanged, write } from "./changes";
 import { desk } from "./desk.svelte";
@@ -118,6 +118,17 @@ class Session {
   /** Reads the record again, never the text. */
   async readRecord(): Promise<void> {
     if (this.story) this.#record(await act("story", { storyId: this.story.id }));
+  }
+
+  /** Holds back settling until what a panel writes beside the document is through. */
+  async during<T>(writing: Promise<T>): Promise<T> {
+    return this.#hold(writing);
+  }
+
+  /** Shows notes as they were just written, before anybody reads them again. */
+  putNotes(storyId: string, change: (notes: PassageNote[]) => PassageNote[]): void {
+    const { story } = this;
+    if (story?.id === storyId) this.story = { ...story, passageNotes: change(story.passageNotes) };
   }
 
   /** Writes one fact of a photo; the editor calls it for doing, undoing and redoing. */
