@@ -27,13 +27,7 @@ import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos
 import { caretIn } from "./fields";
 import { markForeign } from "./foreign";
 import { goTo, mend, putFindings } from "./findings";
-import { selectedText, selectionCounts } from "./counts";
-import { findIn, NOTHING_FOUND } from "./find/search";
-import { goToMatch, putMatches } from "./find/plugin";
-import { replace } from "./find/replace";
-import { foldHeadlines, putPeople } from "./furniture/lines";
 import { habitsOf, putHabits } from "./habits";
-import { goToOutline, outlineAt, outlineOf } from "./outline";
 import { pressOf } from "./keyTable";
 import { elementList } from "./menu/elements";
 import { insertElement } from "./menu/insert";
@@ -44,11 +38,7 @@ import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
 import { scrollerOf } from "./sight";
 import { Snapshots } from "./snapshots";
-import { goToTk, tkCount } from "./tk";
-import { fixQuotes } from "./typography/fix";
 import type {
-  Chosen,
-  Counts,
   Editor,
   EditorOptions,
   ElementChoice,
@@ -56,18 +46,14 @@ import type {
   FigureAttrs,
   FigureEdit,
   FigureRow,
-  Found,
   Framing,
-  Habits,
-  Match,
-  OutlineRow,
   NoteLook,
   NotePassage,
   PhotoChange,
   PhotoPlace,
-  Search,
   Writing,
 } from "./types";
+import { WordsEditor } from "./words";
 import "./editor.css";
 import "./blocks/blocks.css";
 import "./elements/figure/figure.css";
@@ -85,21 +71,21 @@ export function createEditor(options: EditorOptions): Editor {
   return new StoryEditor(options);
 }
 
-class StoryEditor implements Editor {
-  private readonly view: EditorView;
+class StoryEditor extends WordsEditor implements Editor {
+  protected readonly view: EditorView;
   private readonly context: FigureContext;
   private readonly plugins: ReturnType<typeof plugins>;
   private readonly writer: FactsWriter;
   private readonly snapshots = new Snapshots();
   private readonly announcer = new Announcer();
   private readonly replaced: Replaced = new Map();
-  private habits: Partial<Habits> = {};
-  private readOnly = true;
+  protected readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
-  private visited = false;
+  protected visited = false;
   private written: { doc: Node; json: string } | null = null;
 
   constructor(private readonly options: EditorOptions) {
+    super();
     this.context = { options, figures: new Set(), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
@@ -242,68 +228,6 @@ class StoryEditor implements Editor {
     if (tr) this.view.dispatch(tr);
   }
 
-  setHabits(habits: Partial<Habits>): void {
-    this.habits = { ...this.habits, ...habits };
-    this.view.dispatch(putHabits(this.view.state.tr, habits));
-  }
-
-  setPeople(people: readonly string[]): void {
-    this.view.dispatch(putPeople(this.view.state.tr, people));
-  }
-
-  toggleHeadlines(): void {
-    this.view.focus();
-    this.view.dispatch(foldHeadlines(this.view.state, true));
-  }
-
-  fixQuotes(): void {
-    if (!this.readOnly) this.view.dispatch(fixQuotes(this.view.state));
-  }
-
-  tks(): number {
-    return tkCount(this.view.state);
-  }
-
-  nextTk(step: 1 | -1): void {
-    this.run(goToTk(this.view.state, step));
-  }
-
-  selectionCounts(): Counts {
-    return selectionCounts(this.view.state);
-  }
-
-  selectedText(): string {
-    return selectedText(this.view.state);
-  }
-
-  outline(): { rows: OutlineRow[]; at: number } {
-    const rows = outlineOf(this.view.state.doc);
-    return { rows, at: outlineAt(rows, this.view.state) };
-  }
-
-  goToRow(row: OutlineRow): void {
-    this.run(goToOutline(this.view.state, row));
-  }
-
-  find(search: Search | null): Found {
-    const { state } = this.view;
-    const found = search ? findIn(state.doc, photosOf(state), search) : NOTHING_FOUND;
-    this.view.dispatch(putMatches(state.tr, found.matches));
-    return found;
-  }
-
-  showMatch(match: Match): void {
-    const tr = goToMatch(this.view.state, match);
-    if (tr) this.view.dispatch(tr);
-  }
-
-  replace(search: Search, by: string, chosen: Chosen): number {
-    if (this.readOnly) return 0;
-    const { tr, count } = replace(this.view.state, search, by, chosen);
-    if (count > 0) this.view.dispatch(tr);
-    return count;
-  }
-
   elementList(): ElementChoice[] {
     return elementList();
   }
@@ -377,14 +301,6 @@ class StoryEditor implements Editor {
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
     const state = EditorState.create({ doc, plugins: this.plugins });
     return state.apply(putHabits(putPhotos(state.tr, photos), this.habits));
-  }
-
-  /** Goes somewhere, as a person who then types there. */
-  private run(tr: Transaction | null): void {
-    if (!tr) return;
-    this.visited = true;
-    this.view.focus();
-    this.view.dispatch(tr);
   }
 
   private apply(tr: Transaction | null): boolean {
