@@ -21,7 +21,7 @@ export interface OutlineRow {
   level: 1 | 2 | 3;
   /** Its first words; empty where it has none. */
   words: string;
-  /** Of a figure: its number in reading order. */
+  /** Of a figure: its number in reading order; 0: it leads the story. */
   photo: number | null;
 }
 
@@ -30,27 +30,42 @@ export interface OutlineRow {
  * of the story and those after a crosshead. Walks the blocks of the body and not their words.
  */
 export function outlineOf(doc: Node): OutlineRow[] {
-  const rows: OutlineRow[] = [];
-  let photos = 0;
-  let first = true;
-  const add = (node: Node, at: number, level: 1 | 2 | 3) => {
-    if (node.type === schema.nodes.figure) photos += 1;
-    const photo = node.type === schema.nodes.figure ? photos : null;
-    rows.push({ at, what: node.type.name, level, words: firstWords(node), photo });
-  };
-  const headline = partAt(doc, "headline");
-  const title = doc.nodeAt(headline);
-  if (title && title.content.size > 0) add(title, headline, 1);
-  doc.nodeAt(partAt(doc, "lead"))?.forEach((node, offset) => add(node, partAt(doc, "lead") + 1 + offset, 1));
+  const rows = [...headlineRow(doc), ...leadRow(doc)];
   const body = partAt(doc, "body");
+  let photos = rows.some(({ photo }) => photo === 0) ? 1 : 0;
+  let says = false;
   doc.nodeAt(body)?.forEach((node, offset) => {
-    const at = body + 1 + offset;
-    if (node.type === schema.nodes.crosshead) add(node, at, node.attrs.level === 3 ? 3 : 2);
-    else if (node.type === schema.nodes.figure || NAMED.has(node.type.name)) add(node, at, 3);
-    else if (first && node.type === schema.nodes.paragraph) add(node, at, 3);
-    first = node.type === schema.nodes.crosshead || (first && node.type === schema.nodes.figure);
+    const isFigure = node.type === schema.nodes.figure;
+    photos += isFigure ? 1 : node.type.name === "gallery" ? node.childCount : 0;
+    const level = levelOf(node, says);
+    if (level !== null) rows.push(row(node, body + 1 + offset, level, isFigure ? photos : null));
+    // A picture between a crosshead and its first paragraph says nothing of it.
+    says = node.type !== schema.nodes.crosshead && (says || !isFigure);
   });
   return rows;
+}
+
+function headlineRow(doc: Node): OutlineRow[] {
+  const at = partAt(doc, "headline");
+  const headline = doc.nodeAt(at);
+  return headline && headline.content.size > 0 ? [row(headline, at, 1, null)] : [];
+}
+
+function leadRow(doc: Node): OutlineRow[] {
+  const at = partAt(doc, "lead");
+  const figure = doc.nodeAt(at)?.firstChild;
+  return figure ? [row(figure, at + 1, 1, 0)] : [];
+}
+
+/** `null`: the block has no row. `says`: something since the last crosshead says what it is about. */
+function levelOf(node: Node, says: boolean): 2 | 3 | null {
+  if (node.type === schema.nodes.crosshead) return node.attrs.level === 3 ? 3 : 2;
+  if (node.type === schema.nodes.figure || NAMED.has(node.type.name)) return 3;
+  return node.type === schema.nodes.paragraph && !says ? 3 : null;
+}
+
+function row(node: Node, at: number, level: OutlineRow["level"], photo: number | null): OutlineRow {
+  return { at, what: node.type.name, level, words: firstWords(node), photo };
 }
 
 /** The row that the selection is in or after: the last one that begins before it. */

@@ -40,13 +40,21 @@ function foldingOf(doc: Node, { text, matchCase, accents }: Search): Folding {
 }
 
 function matchOf(run: Run, from: number, to: number, keys: Map<string, number>): Match {
-  const before = shown(run.text.slice(Math.max(0, from - AROUND), from));
+  const before = shown(beginning(run.text, from));
   const after = shown(run.text.slice(to, to + AROUND));
   const hit = shown(run.text.slice(from, to));
   const same = [run.place.part, run.place.number, run.place.photo, before, hit, after].join("\u0000");
   const count = (keys.get(same) ?? 0) + 1;
   keys.set(same, count);
   return { key: `${same}\u0000${count}`, place: run.place, before, hit, after, at: run.at(from, to) };
+}
+
+/** The words before a match, from the head of one. */
+function beginning(text: string, at: number): string {
+  const start = at - AROUND;
+  if (start <= 0) return text.slice(0, at);
+  const head = text.slice(start, at);
+  return `…${/^[^ ]{0,16} (?=.)/.test(head) ? head.slice(head.indexOf(" ") + 1) : head}`;
 }
 
 function shown(text: string): string {
