@@ -5,6 +5,7 @@ mod a_first_story;
 mod caption_desk;
 mod closing;
 mod drops;
+mod elements;
 mod find;
 mod frame;
 mod framing;

@@ -33,6 +33,13 @@ impl Window<'_> {
         self.perform(held.iter().rev().fold(keys, up)).await;
     }
 
+    /// Presses `key` while Alt is held.
+    pub async fn press_alt(&self, key: Key) {
+        let alt = char::from(Key::Alt);
+        let keys = keyboard().then(KeyAction::Down { value: alt });
+        self.perform(stroke(keys, key.into()).then(KeyAction::Up { value: alt })).await;
+    }
+
     async fn perform(&self, keys: KeyActions) {
         self.client.perform_actions(keys).await.expect("the keyboard does not answer");
     }

@@ -10,13 +10,14 @@ import { Mapping } from "prosemirror-transform";
 import { isHistoryTransaction } from "prosemirror-history";
 import { figureAt, lineOf } from "./elements/figure/commands";
 import { schema } from "./schema";
+import { changedRanges } from "./touched";
 
 export function captionChecks(): Plugin {
   return new Plugin({
     appendTransaction(transactions, old, state) {
       if (!transactions.some((tr) => tr.docChanged)) return null;
       if (transactions.some(isHistoryTransaction)) return null;
-      return checked(old, state, mappingOf(transactions));
+      return checked(old, state, transactions);
     },
   });
 }
@@ -27,9 +28,10 @@ function mappingOf(transactions: readonly Transaction[]): Mapping {
   return mapping;
 }
 
-function checked(old: EditorState, state: EditorState, mapping: Mapping): Transaction | null {
+function checked(old: EditorState, state: EditorState, transactions: readonly Transaction[]): Transaction | null {
+  const mapping = mappingOf(transactions);
   const tr = state.tr;
-  for (const { figure, at } of marked(old.doc)) {
+  for (const { figure, at } of marked(old.doc, transactions)) {
     const { pos, deleted } = mapping.mapResult(at, 1);
     const now = deleted ? null : figureAt(state.doc, pos);
     if (now?.attrs.checkCaption !== true || now.attrs.photoId !== figure.attrs.photoId) continue;
@@ -38,15 +40,17 @@ function checked(old: EditorState, state: EditorState, mapping: Mapping): Transa
   return tr.docChanged ? tr : null;
 }
 
-function marked(doc: Node): { figure: Node; at: number }[] {
-  const found: { figure: Node; at: number }[] = [];
-  doc.descendants((figure, at) => {
-    if (figure.type === schema.nodes.figure && figure.attrs.checkCaption === true) {
-      found.push({ figure, at });
-    }
+/** The marked figures that the change touches. */
+function marked(doc: Node, transactions: readonly Transaction[]): { figure: Node; at: number }[] {
+  const found = new Map<number, Node>();
+  const note = (figure: Node, at: number) => {
+    if (figure.type === schema.nodes.figure && figure.attrs.checkCaption === true) found.set(at, figure);
     return !figure.isTextblock && figure.type !== schema.nodes.figure;
-  });
-  return found;
+  };
+  const ranges = changedRanges(transactions);
+  if (ranges === null) doc.descendants(note);
+  for (const { from, to } of ranges ?? []) doc.nodesBetween(from, to, note);
+  return [...found].map(([at, figure]) => ({ figure, at }));
 }
 
 function sameCaption(one: Node, other: Node): boolean {

@@ -35,7 +35,7 @@ import { menuAttributes } from "./menu/plugin";
 import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
-import { selectedIn } from "./selected";
+import { sameSelected, selectedIn } from "./selected";
 import { scrollerOf } from "./sight";
 import { Snapshots } from "./snapshots";
 import type {
@@ -51,6 +51,7 @@ import type {
   NotePassage,
   PhotoChange,
   PhotoPlace,
+  Selected,
   Writing,
 } from "./types";
 import { WordsEditor } from "./words";
@@ -83,6 +84,7 @@ class StoryEditor extends WordsEditor implements Editor {
   /** The right column shows the story until the person has been somewhere in it. */
   protected visited = false;
   private written: { doc: Node; json: string } | null = null;
+  private selected: Selected = { what: "story" };
 
   constructor(private readonly options: EditorOptions) {
     super();
@@ -121,7 +123,7 @@ class StoryEditor extends WordsEditor implements Editor {
     this.view.updateState(this.stateOf(doc, story.photos));
     this.showFigures();
     scrollerOf(this.options.place)?.scrollTo({ top: 0 });
-    this.report(false);
+    this.report({ documentChanged: false, photosChanged: true });
   }
 
   document(): string {
@@ -326,12 +328,13 @@ class StoryEditor extends WordsEditor implements Editor {
     for (const applied of transactions) this.snapshots.follow(applied);
     this.view.updateState(state);
     this.announcer.hear(tr);
-    if (photosOf(old) !== photosOf(state)) this.showFigures();
+    const photosChanged = photosOf(old) !== photosOf(state);
+    if (photosChanged) this.showFigures();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;
     if (tr.selectionSet || documentChanged) this.visited = true;
-    if (documentChanged || tr.selectionSet || photosOf(old) !== photosOf(state)) {
-      this.report(documentChanged);
+    if (documentChanged || tr.selectionSet || photosChanged) {
+      this.report({ documentChanged, photosChanged });
     }
   }
 
@@ -349,11 +352,12 @@ class StoryEditor extends WordsEditor implements Editor {
   private visit(): void {
     if (this.visited) return;
     this.visited = true;
-    this.report(false);
+    this.report({ documentChanged: false, photosChanged: false });
   }
 
-  private report(documentChanged: boolean): void {
+  private report(change: { documentChanged: boolean; photosChanged: boolean }): void {
     const selected = this.visited ? selectedIn(this.view.state) : ({ what: "story" } as const);
-    this.options.onChange({ documentChanged, selected });
+    if (!sameSelected(this.selected, selected)) this.selected = selected;
+    this.options.onChange({ ...change, selected: this.selected });
   }
 }

@@ -28,6 +28,7 @@ export type {
   Chosen,
   Counts,
   Editor,
+  EditorChange,
   EditorOptions,
   ElementChoice,
   ElementName,

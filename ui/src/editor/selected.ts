@@ -16,6 +16,14 @@ export function selectedIn(state: EditorState): Selected {
   return { what: "text", part: partName(state), empty: state.selection.empty };
 }
 
+/** Whether both say the same, so that nothing need follow. */
+export function sameSelected(one: Selected, other: Selected): boolean {
+  if (one.what === "text" && other.what === "text") {
+    return one.part === other.part && one.empty === other.empty;
+  }
+  return one.what === other.what && JSON.stringify(one) === JSON.stringify(other);
+}
+
 function selectedFigure(state: EditorState, figure: Node, at: number): Selected {
   return {
     what: "figure",

@@ -153,6 +153,14 @@ export interface NotePassage {
   text: string;
 }
 
+/** What happened in the editor. */
+export interface EditorChange {
+  documentChanged: boolean;
+  photosChanged: boolean;
+  /** The very object of last time while it says the same. */
+  selected: Selected;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -160,8 +168,8 @@ export interface EditorOptions {
   photoAddress(photoId: string, framing: Framing): string;
   /** Writes a photo's facts. Rejects with a `Failure`; then the editor shows the old facts again. */
   applyFacts(change: PhotoChange): Promise<Photo>;
-  /** After every change of document or selection. */
-  onChange(change: { documentChanged: boolean; selected: Selected }): void;
+  /** After every change of document, selection or photos. */
+  onChange(change: EditorChange): void;
   /** "Add photo…" on a wanted card or on the empty lead. */
   onWantPhoto(place: PhotoPlace): void;
   onCreditClick(photoId: string): void;

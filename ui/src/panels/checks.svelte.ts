@@ -7,6 +7,7 @@ import type { Finding, Fix, Measure, Place } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { notices } from "./notices.svelte";
+import { Pause } from "./pause";
 import { session } from "./session.svelte";
 
 const PAUSE_MS = 400;
@@ -24,18 +25,17 @@ class Checks {
   readonly waived = $derived(this.all.filter(({ waived }) => waived !== null));
   readonly stops = $derived(this.findings.filter(({ level }) => level === "block"));
   readonly warnings = $derived(this.findings.filter(({ level }) => level === "warn"));
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new Pause(PAUSE_MS, () => void this.now());
   #run = 0;
 
   /** Checks after a pause. Cheap: call it for every change. */
   soon(): void {
-    clearTimeout(this.#timer);
     this.#run += 1;
-    this.#timer = setTimeout(() => void this.now(), PAUSE_MS);
+    this.#pause.soon();
   }
 
   async now(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#pause.stop();
     const run = ++this.#run;
     const storyId = session.story?.id;
     if (!storyId || !session.editor) return this.clear();
@@ -57,7 +57,7 @@ class Checks {
   }
 
   clear(): void {
-    clearTimeout(this.#timer);
+    this.#pause.stop();
     this.#run += 1;
     this.all = [];
     this.words = this.characters = 0;

@@ -32,6 +32,7 @@ export class SaveLoop {
   #dirty = false;
   #unsavedSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
   #flight: Promise<void> | null = null;
   #failures = 0;
   #over = false;
@@ -69,21 +70,38 @@ export class SaveLoop {
   /** No more saves: the story is closed, or its text lives on in another one. */
   stop(): void {
     this.#over = true;
-    clearTimeout(this.#timer);
+    this.#disarm();
   }
 
+  /** Called with every key, so the timer that runs stays: it looks at the clock when it ends. */
   #wait(): void {
-    const longest = (this.#unsavedSince ?? Date.now()) + LONGEST_WAIT_MS - Date.now();
-    this.#schedule(Math.max(0, Math.min(PAUSE_MS, longest)));
+    const now = Date.now();
+    this.#due = Math.min(now + PAUSE_MS, (this.#unsavedSince ?? now) + LONGEST_WAIT_MS);
+    if (this.#timer === undefined) this.#arm();
   }
 
   #schedule(ms: number): void {
+    this.#disarm();
+    this.#due = Date.now() + ms;
+    this.#arm();
+  }
+
+  #arm(): void {
+    const ended = () => {
+      this.#timer = undefined;
+      if (Date.now() < this.#due) this.#arm();
+      else void this.#save();
+    };
+    this.#timer = setTimeout(ended, Math.max(0, this.#due - Date.now()));
+  }
+
+  #disarm(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), ms);
+    this.#timer = undefined;
   }
 
   #save(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#disarm();
     this.#dirty = false;
     this.#unsavedSince = null;
     this.tools.tell({ is: "saving" });

@@ -6,7 +6,7 @@
  */
 import { act, type Stop } from "../desk";
 import type { ChangeStory, Changed, PassageNote, Photo, Story } from "../desk/contract";
-import type { Editor, PhotoChange, Selected, Writing } from "../editor";
+import type { Editor, EditorChange, PhotoChange, Selected, Writing } from "../editor";
 import { onChanged, write } from "./changes";
 import { desk } from "./desk.svelte";
 import { commitDrafts } from "./drafts";
@@ -21,11 +21,11 @@ class Session {
   story = $state.raw<Story | null>(null);
   selected = $state.raw<Selected>(NOTHING);
   saving = $state.raw<Saving>({ is: "unsaved" });
-  /** Counts the changes to the text and to its photos' words. */
-  edits = $state(0);
   readonly readOnly = $derived(desk.readOnly || (this.story?.spiked ?? false));
   editor: Editor | null = null;
   #loop: SaveLoop | null = null;
+  /** Counts the changes of the document, for what has to follow each of them. */
+  edits = $state(0);
   #photosSeen = $state(0);
   #writes = new Set<Promise<unknown>>();
   #stalePhotos: string[] = [];
@@ -42,6 +42,7 @@ class Session {
     this.saving = { is: "saved", at: story.savedAt };
     this.#loop = new SaveLoop(this.#saveTools(story.id), story.revision);
     this.editor?.open(story, this.readOnly);
+    this.#readWriting();
     this.#photosSeen += 1;
   }
 
@@ -52,19 +53,21 @@ class Session {
     this.selected = NOTHING;
   }
 
-  /** Something happened in the editor. */
-  edited(documentChanged: boolean, selected: Selected): void {
-    this.selected = selected;
+  /** Something happened in the editor: with every key, so what did not change is not touched. */
+  edited({ documentChanged, photosChanged, selected }: EditorChange): void {
     if (documentChanged) this.edits += 1;
-    this.#photosSeen += 1;
-    this.#readWriting();
+    if (photosChanged) this.#photosSeen += 1;
+    this.selected = selected;
+    if (documentChanged) this.#readWriting();
     if (documentChanged && !this.readOnly) this.#loop?.changed();
   }
 
   /** Credits print in the story's language, so another language is another reading of the photos. */
   #readWriting(): void {
     const before = this.writing;
-    this.writing = this.editor?.writing() ?? ENGLISH;
+    const now = this.editor?.writing() ?? ENGLISH;
+    if (before.language === now.language && before.direction === now.direction) return;
+    this.writing = now;
     if (before.language !== this.writing.language) this.#stale([{ what: "publication" }]);
   }
 

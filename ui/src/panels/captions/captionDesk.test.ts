@@ -26,7 +26,7 @@ describe("the caption desk of a story", () => {
         asked.push(change);
         return Promise.resolve(photo(change.photoId));
       },
-      onChange: ({ selected }) => (session.selected = selected),
+      onChange: (change) => session.edited(change),
       onWantPhoto: () => {},
       onCreditClick: () => {},
       onFrame: () => {},

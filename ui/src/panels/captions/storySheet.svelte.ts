@@ -15,7 +15,7 @@ export class StorySheet implements Sheet {
 
   readonly rows: Row[] = $derived.by(() => {
     // The editor says that something changed by naming what is selected, anew each time.
-    void session.selected;
+    void session.edits;
     const { editor } = session;
     return editor && session.story ? storyRows(editor.figures(), (id) => editor.photo(id)) : [];
   });
