@@ -9,6 +9,7 @@ mod elements;
 mod find;
 mod frame;
 mod framing;
+mod notes;
 mod one_undo;
 mod page;
 mod stories;

@@ -1,7 +1,9 @@
 /** A second story, for reading beside the one that is written. */
 import { act, type Stop } from "../../desk";
 import type { Story } from "../../desk/contract";
+import { say } from "../../messages";
 import { onChanged } from "../changes";
+import { list } from "../list.svelte";
 import { notices } from "../notices.svelte";
 import { session } from "../session.svelte";
 import { openStory } from "../stories";
@@ -53,6 +55,12 @@ class Beside {
       if (this.story) void this.open(this.story.id);
     }, CHANGED_MS);
   }
+}
+
+/** What a story is called where there is room for a few words. */
+export function nameOf(story: Story | null): string {
+  const headline = story ? list.row(story.id)?.headline.trim() : "";
+  return story?.slug || headline || say.stories.untitled;
 }
 
 export const beside = new Beside();
