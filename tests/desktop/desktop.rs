@@ -2,11 +2,17 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod accessible;
 mod caption_desk;
 mod closing;
 mod drops;
 mod frame;
 mod framing;
 mod page;
+mod read_aloud;
+mod settings;
+mod shortcuts;
 mod strangers;
 mod troubles;
+mod views;
+mod zoom;
