@@ -12,8 +12,12 @@ export interface Range {
   to: number;
 }
 
+/** With more steps all of the document counts as changed: to map each through all others costs more. */
+const MANY = 200;
+
 /** The changed ranges, in the positions of the document as it is now. */
 export function changedRanges(tr: Transaction): Range[] {
+  if (tr.steps.length > MANY) return [{ from: 0, to: tr.doc.content.size }];
   return tr.steps.flatMap((step, index) => {
     const later = tr.mapping.slice(index + 1);
     const ranges: Range[] = [];

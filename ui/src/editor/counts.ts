@@ -1,6 +1,7 @@
 /** Counts by the story's own language: words as its readers part them, characters as they see them. */
 
 import type { EditorState } from "prosemirror-state";
+import { NodeSelection } from "prosemirror-state";
 
 export interface Counts {
   words: number;
@@ -16,10 +17,10 @@ const SEARCHED = 200;
 const words = new Map<string, Intl.Segmenter>();
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Of the selection. A caret counts nothing. Walks what is selected: call it on a timer. */
+/** Of the selected text. A caret counts nothing, nor does a picture. Walks what is selected: call it on a timer. */
 export function selectionCounts(state: EditorState): Counts {
   const { from, to, empty } = state.selection;
-  if (empty) return { words: 0, characters: 0 };
+  if (empty || state.selection instanceof NodeSelection) return { words: 0, characters: 0 };
   const text = state.doc.textBetween(from, to, "\n", "\n");
   const language = state.doc.attrs.language as string;
   return { words: wordsIn(text, language), characters: charactersIn(text.replaceAll("\n", "")) };
@@ -42,10 +43,8 @@ export function wordsIn(text: string, language: string): number {
 export function charactersIn(text: string): number {
   // eslint-disable-next-line no-control-regex -- plain ASCII has one character for each code unit
   if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
-  let count = 0;
   if (text.length > EXACT) return [...text].length;
-  for (const _ of characters.segment(text)) count++;
-  return count;
+  return [...characters.segment(text)].length;
 }
 
 /** A tag that nobody knows counts as any other language. */

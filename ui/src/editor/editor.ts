@@ -25,6 +25,7 @@ import { replacePhoto } from "./elements/figure/replace";
 import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
+import { markForeign } from "./foreign";
 import { goTo, mend, putFindings } from "./findings";
 import { selectedText, selectionCounts } from "./counts";
 import { findIn, NOTHING_FOUND } from "./find/search";
@@ -34,6 +35,10 @@ import { foldHeadlines, putPeople } from "./furniture/lines";
 import { habitsOf, putHabits } from "./habits";
 import { goToOutline, outlineAt, outlineOf } from "./outline";
 import { pressOf } from "./keyTable";
+import { elementList } from "./menu/elements";
+import { insertElement } from "./menu/insert";
+import { menuAttributes } from "./menu/plugin";
+import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
@@ -46,6 +51,8 @@ import type {
   Counts,
   Editor,
   EditorOptions,
+  ElementChoice,
+  ElementName,
   FigureAttrs,
   FigureEdit,
   FigureRow,
@@ -54,13 +61,24 @@ import type {
   Habits,
   Match,
   OutlineRow,
+  NoteLook,
+  NotePassage,
   PhotoChange,
   PhotoPlace,
   Search,
   Writing,
 } from "./types";
 import "./editor.css";
+import "./blocks/blocks.css";
 import "./elements/figure/figure.css";
+import "./writing.css";
+import "./elements/elements.css";
+import "./elements/correction/correction.css";
+import "./elements/embed/embed.css";
+import "./elements/factBox/factBox.css";
+import "./elements/gallery/gallery.css";
+import "./elements/table/table.css";
+import "./menu/menu.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */
 export function createEditor(options: EditorOptions): Editor {
@@ -82,7 +100,7 @@ class StoryEditor implements Editor {
   private written: { doc: Node; json: string } | null = null;
 
   constructor(private readonly options: EditorOptions) {
-    this.context = { options, figures: new Set() };
+    this.context = { options, figures: new Set(), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
       (change) => options.applyFacts(change),
@@ -94,9 +112,8 @@ class StoryEditor implements Editor {
       dispatchTransaction: (tr) => this.dispatch(tr),
       attributes: (state) => ({
         class: habitsOf(state).focusMode ? "story focusing" : "story",
-        role: "textbox",
+        ...menuAttributes(state),
         spellcheck: "true",
-        "aria-multiline": "true",
         "aria-label": editorWords.story,
         lang: state.doc.attrs.language as string,
         dir: state.doc.attrs.direction as string,
@@ -287,6 +304,41 @@ class StoryEditor implements Editor {
     return count;
   }
 
+  elementList(): ElementChoice[] {
+    return elementList();
+  }
+
+  insertElement(name: ElementName): boolean {
+    if (this.readOnly) return false;
+    this.view.focus();
+    return insertElement(this.view, name, this.options);
+  }
+
+  markForeign(language: string | null): boolean {
+    return !this.readOnly && markForeign(language)(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  setNotes(notes: NoteLook[]): void {
+    this.context.notes.put(notes);
+  }
+
+  addNote(id: string): boolean {
+    return !this.readOnly && this.apply(addNote(this.view.state, id));
+  }
+
+  removeNote(id: string): void {
+    if (!this.readOnly) this.apply(removeNote(this.view.state, id));
+  }
+
+  goToNote(id: string): boolean {
+    this.view.focus();
+    return this.apply(goToNote(this.view.state, id));
+  }
+
+  notePassages(): NotePassage[] {
+    return notePassages(this.view.state.doc);
+  }
+
   undo(): void {
     if (!this.readOnly) undo(this.view.state, (tr) => this.dispatch(tr));
   }
@@ -333,6 +385,11 @@ class StoryEditor implements Editor {
     this.visited = true;
     this.view.focus();
     this.view.dispatch(tr);
+  }
+
+  private apply(tr: Transaction | null): boolean {
+    if (tr) this.dispatch(tr);
+    return tr !== null;
   }
 
   private setLine(at: number, name: FigureLine, text: string | null): void {

@@ -6,7 +6,7 @@
  */
 
 /** Everything that holds text of its own. */
-const FIELD = ".field, .caption, .alt-text, .body";
+const FIELD = ".field, .caption, .alt-text, .box-title, .fact-box, .correction-words, td, th, .body";
 
 /** Prevents a deletion that reaches from one field into another. */
 export function keepInField(event: InputEvent): boolean {

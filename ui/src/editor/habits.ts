@@ -40,7 +40,7 @@ export function habitsPlugin(): Plugin<Habits> {
       init: () => USUAL,
       apply: (tr, habits) => {
         const changed = tr.getMeta(key) as Partial<Habits> | undefined;
-        return changed ? { ...habits, ...changed } : habits;
+        return changed ? { ...habits, ...changed, tkMarks: sameMarks(habits, changed) } : habits;
       },
     },
   });
@@ -48,6 +48,12 @@ export function habitsPlugin(): Plugin<Habits> {
 
 export function habitsOf(state: EditorState): Habits {
   return key.getState(state) ?? USUAL;
+}
+
+/** The very same list while it says the same: another one has the whole story looked through. */
+function sameMarks({ tkMarks }: Habits, { tkMarks: next = tkMarks }: Partial<Habits>): readonly string[] {
+  const same = next.length === tkMarks.length && next.every((mark, index) => mark === tkMarks[index]);
+  return same ? tkMarks : next;
 }
 
 /** Not a change of the story. */

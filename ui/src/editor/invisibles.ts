@@ -44,9 +44,9 @@ const NAMES: Readonly<Record<string, string>> = {
   "\u2069": "PDI",
   "\ufeff": "BOM",
 };
-const FOUND = new RegExp(`  +|[${Object.keys(NAMES).join("")}]`, "gu");
+const FOUND = new RegExp(`  +|${Object.keys(NAMES).join("|")}`, "gu");
 /** The joiners of a family of emoji hold one picture together. */
-const EMOJI_BEFORE = /[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]$/u;
+const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
 
 interface Shown {
   set: DecorationSet;

@@ -3,12 +3,12 @@ import type { Command } from "prosemirror-state";
 import { EditorState, NodeSelection, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { stepBlock } from "./blocks/step";
 import { readDocument } from "./document";
 import { photosPlugin } from "./facts";
 import { caretIn, partAt, selectionWithin } from "./fields";
 import { enterInLine, nextField, previousField } from "./furniture/moves";
 import { keys } from "./keys";
-import { moveBlock } from "./move";
 import { block, figure, storyJson, withoutLayout } from "./testing";
 import type { EditorOptions } from "./types";
 import { typedText, typingRules } from "./typing";
@@ -96,7 +96,7 @@ describe("moving a block", () => {
   };
 
   it("takes the caret along", () => {
-    const moved = run(moveBlock(1), at("body", state()));
+    const moved = run(stepBlock(1), at("body", state()));
     expect(names(moved)).toEqual(["Wanted", "One", "Two"]);
     expect(moved.selection.$from.parent.textContent).toBe("One");
   });
@@ -105,13 +105,13 @@ describe("moving a block", () => {
     const first = state();
     const figureAt = partAt(first.doc, "body") + 6;
     const picked = first.apply(first.tr.setSelection(NodeSelection.create(first.doc, figureAt)));
-    const moved = run(moveBlock(-1), picked);
+    const moved = run(stepBlock(-1), picked);
     expect(names(moved)).toEqual(["Wanted", "One", "Two"]);
     expect(moved.selection).toBeInstanceOf(NodeSelection);
   });
 
   it("stops at the ends", () => {
-    expect(names(run(moveBlock(-1), at("body", state())))).toEqual(["One", "Wanted", "Two"]);
+    expect(names(run(stepBlock(-1), at("body", state())))).toEqual(["One", "Wanted", "Two"]);
   });
 });
 

@@ -16,10 +16,11 @@ import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
 import { NodeSelection } from "prosemirror-state";
-import { toggleCrosshead } from "./elements/crosshead/commands";
-import { figureAt } from "./elements/figure/commands";
-import { stepFigure } from "./elements/figure/travel";
-import { leaveAttribution, toggleQuote } from "./elements/quote/commands";
+import { leaveElement, leaveEmptyLine, leaveTitle, removeEmptyElement } from "./blocks/leave";
+import { stepBlock } from "./blocks/step";
+import { editEmbed } from "./elements/embed/view";
+import { leaveAttribution } from "./elements/quote/commands";
+import { cellBefore, nextCell } from "./elements/table/commands";
 import { fieldSelection } from "./fields";
 import { formatting } from "./formatting";
 import {
@@ -30,8 +31,10 @@ import {
   previousField,
 } from "./furniture/moves";
 import { editLink } from "./links";
-import { moveBlock } from "./move";
+import { elementList } from "./menu/elements";
+import { insertCommand } from "./menu/insert";
 import { schema } from "./schema";
+import { enterStrip } from "./strip";
 import type { EditorOptions } from "./types";
 
 export function keys(options: EditorOptions): Plugin[] {
@@ -40,10 +43,11 @@ export function keys(options: EditorOptions): Plugin[] {
 
 function ours(options: EditorOptions): Record<string, Command> {
   const { strong, em } = schema.marks;
-  const { listItem, paragraph, quote, pullQuote } = schema.nodes;
+  const { listItem } = schema.nodes;
   const backspace = chainCommands(
     undoInputRule,
     deleteSelection,
+    removeEmptyElement,
     deleteAtStart,
     joinBackward,
     selectNodeBackward,
@@ -63,18 +67,24 @@ function ours(options: EditorOptions): Record<string, Command> {
     "Mod-i": formatting(em),
     "Mod-k": editLink(options),
     "Mod-a": selectField,
-    "Mod-Alt-0": setBlockType(paragraph),
-    "Mod-Alt-2": toggleCrosshead(2),
-    "Mod-Alt-3": toggleCrosshead(3),
-    "Mod-Alt-4": toggleQuote(quote),
-    "Mod-Alt-5": toggleQuote(pullQuote),
-    "Alt-ArrowUp": chainCommands(stepFigure(-1), moveBlock(-1)),
-    "Alt-ArrowDown": chainCommands(stepFigure(1), moveBlock(1)),
-    Enter: chainCommands(frameSelected(options), enterInLine, leaveAttribution, enterBelow, splitListItem(listItem)),
+    ...elementKeys(options),
+    "Alt-ArrowUp": stepBlock(-1),
+    "Alt-ArrowDown": stepBlock(1),
+    Enter: chainCommands(
+      openSelected(options),
+      leaveTitle,
+      enterInLine,
+      leaveAttribution,
+      leaveEmptyLine,
+      enterBelow,
+      splitListItem(listItem),
+    ),
     "Shift-Enter": lineBreak,
-    "Mod-Enter": lineBreak,
-    Tab: chainCommands(sinkListItem(listItem), stayInList, nextField),
-    "Shift-Tab": chainCommands(liftListItem(listItem), previousField),
+    "Mod-Enter": chainCommands(leaveElement, lineBreak),
+    "Mod-Alt-e": enterStrip,
+    "Alt-F10": enterStrip,
+    Tab: chainCommands(nextCell, sinkListItem(listItem), stayInList, leaveTitle, nextField),
+    "Shift-Tab": chainCommands(cellBefore, liftListItem(listItem), previousField),
     Backspace: backspace,
     "Mod-Backspace": backspace,
     "Shift-Backspace": backspace,
@@ -83,13 +93,26 @@ function ours(options: EditorOptions): Record<string, Command> {
   };
 }
 
-/** Enter on a picture opens it; a place without one goes on to its caption, as any line does. */
-function frameSelected(options: EditorOptions): Command {
-  return ({ doc, selection }) => {
+/** The keys that the menu names beside the elements. */
+function elementKeys(options: EditorOptions): Record<string, Command> {
+  return Object.fromEntries(
+    elementList().flatMap(({ name, keys }) => (keys ? [[keys, insertCommand(name, options)]] : [])),
+  );
+}
+
+/**
+ * Enter on a picture opens it, on a card its form, on a gallery the choice of photos; a place
+ * without a picture goes on to its caption, as any line does.
+ */
+function openSelected(options: EditorOptions): Command {
+  return ({ selection }, _, view) => {
     if (!(selection instanceof NodeSelection)) return false;
-    const figure = figureAt(doc, selection.from);
-    if (figure === null || figure.attrs.photoId === null) return false;
-    options.onFrame(selection.from);
+    const { node, from, to } = selection;
+    const { figure, embed, gallery } = schema.nodes;
+    if (node.type === embed && view) editEmbed(view, from);
+    else if (node.type === gallery) options.onWantPhoto({ what: "position", at: to - 1 });
+    else if (node.type === figure && node.attrs.photoId !== null) options.onFrame(from);
+    else return false;
     return true;
   };
 }

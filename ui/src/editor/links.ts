@@ -9,6 +9,7 @@ import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { editorWords } from "../messages/editor";
 import { safeAddress, typedAddress } from "./address";
+import { passageAround } from "./passages";
 import { schema } from "./schema";
 import type { EditorOptions } from "./types";
 
@@ -68,27 +69,10 @@ function linkRange(state: EditorState): LinkRange | null {
   const { selection } = state;
   if (!(selection instanceof TextSelection)) return null;
   const { $from, from, to } = selection;
-  const around = linkAround(state, from);
-  if (around && to <= around.to) return around;
+  const around = passageAround($from, ({ type }) => type === schema.marks.link);
+  if (around && to <= around.to) {
+    return { from: around.from, to: around.to, href: around.mark.attrs.href as string };
+  }
   if (selection.empty || !$from.sameParent(selection.$to)) return null;
   return { from, to, href: "" };
-}
-
-/** The link that the caret touches: all neighbouring pieces with the same mark. */
-function linkAround(state: EditorState, at: number): LinkRange | null {
-  const $at = state.doc.resolve(at);
-  const mark = [$at.nodeAfter, $at.nodeBefore]
-    .flatMap((node) => node?.marks ?? [])
-    .find((found) => found.type === schema.marks.link);
-  if (!mark) return null;
-  const has = (index: number) => Boolean($at.parent.maybeChild(index)?.marks.some((m) => m.eq(mark)));
-  let first = has($at.index()) ? $at.index() : $at.index() - 1;
-  let last = first;
-  while (has(first - 1)) first--;
-  while (has(last + 1)) last++;
-  return {
-    from: $at.posAtIndex(first),
-    to: $at.posAtIndex(last + 1),
-    href: mark.attrs.href as string,
-  };
 }

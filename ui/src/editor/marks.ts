@@ -96,4 +96,4 @@ const note: MarkSpec = {
   toDOM: (mark) => ["span", { class: "note", "data-note": mark.attrs.noteId as string }, 0],
 };
 
-export const marks = { unknownMark, note, link, foreign, strong, em };
+export const marks = { unknownMark, link, foreign, note, strong, em };

@@ -12,6 +12,7 @@ import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { clean, cleanLine } from "./clean";
 import { isLine } from "./fields";
+import { pasteAddress } from "./pasteAddress";
 import { schema } from "./schema";
 
 /** Longer HTML would hold up the window for seconds; its plain text is taken. */
@@ -47,6 +48,11 @@ export function handlePaste(view: EditorView, event: ClipboardEvent, slice: Slic
   if (clipboard && holdsFiles(clipboard) && clipboard.getData("text/html") === "") return true;
   if (clipboard && clipboard.getData("text/html").length > MAX_HTML) {
     view.pasteText(clean(clipboard.getData("text/plain")));
+    return true;
+  }
+  const address = clipboard && pasteAddress(view.state, clipboard.getData("text/plain"));
+  if (address) {
+    view.dispatch(address);
     return true;
   }
   return putIn(view, slice);

@@ -1,6 +1,7 @@
 /** Where photos that are dropped at a point of the window shall go. */
 
 import type { EditorView } from "prosemirror-view";
+import { aimAt, positionBeside } from "./blocks/aim";
 import { figureAt, figureHolding, isWanted } from "./elements/figure/commands";
 import { partAt } from "./fields";
 import { schema } from "./schema";
@@ -10,7 +11,9 @@ import type { PhotoPlace } from "./types";
 export function placeAt(view: EditorView, x: number, y: number): PhotoPlace {
   const { doc } = view.state;
   const at = figureUnder(view, x, y);
-  if (at !== null) return placeAtFigure(view, at, y);
+  if (at !== null) return placeAtFigure(view, at, x, y);
+  const empty = emptyGalleryUnder(view, x, y);
+  if (empty !== null) return { what: "position", at: empty + 1 };
   const hit = view.posAtCoords({ left: x, top: y });
   if (!hit) return { what: "caret" };
   const body = partAt(doc, "body");
@@ -20,7 +23,9 @@ export function placeAt(view: EditorView, x: number, y: number): PhotoPlace {
   }
   const $hit = doc.resolve(hit.pos);
   if ($hit.depth < 1 || $hit.node(1).type !== schema.nodes.body) return endOfBody(view);
-  if ($hit.depth === 1) return { what: "position", at: hit.pos };
+  if ($hit.depth === 1 || $hit.parent.type === schema.nodes.gallery) {
+    return { what: "position", at: hit.pos };
+  }
   return beside(view, $hit.before(2), y);
 }
 
@@ -31,12 +36,27 @@ function figureUnder(view: EditorView, x: number, y: number): number | null {
   return figureHolding(view.state.doc.resolve(view.posAtDOM(element, 0)));
 }
 
-function placeAtFigure(view: EditorView, at: number, y: number): PhotoPlace {
+/** The position of a gallery without photos under the point. */
+function emptyGalleryUnder(view: EditorView, x: number, y: number): number | null {
+  const element = view.root.elementFromPoint(x, y)?.closest<HTMLElement>(".gallery");
+  if (!element || !view.dom.contains(element)) return null;
+  const at = positionBeside(view, element);
+  return view.state.doc.nodeAt(at)?.childCount === 0 ? at : null;
+}
+
+function placeAtFigure(view: EditorView, at: number, x: number, y: number): PhotoPlace {
   const { doc } = view.state;
   const inLead = doc.resolve(at).parent.type === schema.nodes.lead;
   if (inLead && (!figureAt(doc, at) || isWanted(doc, at))) return { what: "lead" };
   if (isWanted(doc, at)) return { what: "figure", at };
-  return inLead ? head(partAt(doc, "body")) : beside(view, at, y);
+  if (inLead) return head(partAt(doc, "body"));
+  return doc.resolve(at).parent.type === schema.nodes.gallery ? inGallery(view, x, y) : beside(view, at, y);
+}
+
+/** Between the photos of a gallery, which stand beside each other. */
+function inGallery(view: EditorView, x: number, y: number): PhotoPlace {
+  const aim = aimAt(view, schema.nodes.figure, x, y);
+  return aim?.gap.what === "between" ? { what: "position", at: aim.gap.at } : { what: "caret" };
 }
 
 /** Before or after a block, whichever edge is nearer. */

@@ -7,8 +7,14 @@ import type { Plugin } from "prosemirror-state";
 import type { EditorProps } from "prosemirror-view";
 import type { FigureContext } from "./elements/figure/view";
 import { FigureView } from "./elements/figure/view";
+import { blockHandle } from "./blocks/handle";
 import { captionChecks } from "./captions";
 import { clean } from "./clean";
+import { CorrectionView } from "./elements/correction/view";
+import { EmbedView } from "./elements/embed/view";
+import { GalleryView } from "./elements/gallery/view";
+import { tables } from "./elements/table/editing";
+import { TableView } from "./elements/table/view";
 import { photosPlugin } from "./facts";
 import { selectionWithin } from "./fields";
 import { clickedFinding, findingsPlugin } from "./findings";
@@ -23,6 +29,8 @@ import { habitsPlugin } from "./habits";
 import { invisiblesPlugin } from "./invisibles";
 import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
+import { menu } from "./menu/plugin";
+import { clickedNote, withoutNotes } from "./notes";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
 import { tkPlugin } from "./tk";
 import { typedText, typingRules } from "./typing";
@@ -35,7 +43,9 @@ export function plugins(options: EditorOptions): Plugin[] {
     habitsPlugin(),
     captionChecks(),
     typingRules(),
+    menu(options),
     ...keys(options),
+    ...tables(),
     history({ depth: 500, newGroupDelay: 500 }),
     placeholders(),
     furnitureLines(),
@@ -44,6 +54,7 @@ export function plugins(options: EditorOptions): Plugin[] {
     findPlugin(),
     invisiblesPlugin(),
     focusModePlugin(),
+    blockHandle(),
     dropCursor({ color: false, class: "drop-cursor", width: 2 }),
     gapCursor(),
   ];
@@ -56,8 +67,12 @@ export function viewProps(context: FigureContext): EditorProps {
       figure: (node, view, getPos) => new FigureView(node, view, getPos, context),
       lead: (node, view) => new LeadView(node, view, options),
       headlines: (node, view, _, decorations) => new HeadlinesView(node, view, decorations),
+      table: (node, view) => new TableView(node, view),
+      gallery: (node, view, getPos) => new GalleryView(node, view, getPos, options),
+      correction: (node, view, getPos) => new CorrectionView(node, view, getPos),
+      embed: (node, view, getPos) => new EmbedView(node, view, getPos),
     },
-    markViews: { link: linkView },
+    markViews: { link: linkView, note: (mark) => context.notes.view(mark) },
     clipboardParser: pasteParser(),
     createSelectionBetween: (_, $anchor, $head) => selectionWithin($anchor, $head),
     handleDOMEvents: { beforeinput: (_, event) => keepInField(event) },
@@ -66,6 +81,7 @@ export function viewProps(context: FigureContext): EditorProps {
     handleDrop: (_, event) => handleDrop(event),
     transformPastedHTML: cleanHtml,
     transformPastedText: clean,
+    transformCopied: withoutNotes,
     handleClick: (_, __, event) => clicked(event, options),
     scrollThreshold: 60,
     scrollMargin: 90,
@@ -76,5 +92,7 @@ function clicked(event: MouseEvent, options: EditorOptions): boolean {
   if (openClicked(event, options)) return true;
   const finding = clickedFinding(event);
   if (finding !== null) options.onFindingClick(finding);
+  const note = clickedNote(event);
+  if (note !== null) options.onNoteClick?.(note);
   return false;
 }

@@ -6,6 +6,7 @@ import type {
   Finding,
   Fix,
   Kind,
+  NoteKind,
   Photo,
   Place,
   ReplacedPhoto,
@@ -21,6 +22,7 @@ export type { Counts } from "./counts";
 export type { Chosen, Found, Match, MatchPlace, Search } from "./find/types";
 export type { Habits } from "./habits";
 export type { OutlineRow } from "./outline";
+import type { elementWords } from "../messages/elements";
 
 /** How large a photo runs. */
 export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
@@ -126,6 +128,31 @@ export interface FigureAttrs {
   wantedCredit: null;
 }
 
+/** An element that can be put into the body. */
+export type ElementName = keyof typeof elementWords.names;
+
+export interface ElementChoice {
+  name: ElementName;
+  label: string;
+  /** As ProseMirror names keys: "Mod-Alt-2". `null`: none of its own. */
+  keys: string | null;
+}
+
+/** How a private note shows in the text; its words stay outside. */
+export interface NoteLook {
+  id: string;
+  kind: NoteKind;
+  resolved: boolean;
+}
+
+/** Where a note lies, and the words it is about. */
+export interface NotePassage {
+  id: string;
+  from: number;
+  to: number;
+  text: string;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -144,6 +171,8 @@ export interface EditorOptions {
   /** Asks for an address. `null`: the person thought better of it; empty: take the link away. */
   askLink(current: string): Promise<string | null>;
   openLink(address: string): void;
+  /** The passage of a private note was clicked. */
+  onNoteClick?(id: string): void;
 }
 
 export interface Editor {
@@ -215,6 +244,21 @@ export interface Editor {
   showMatch(match: Match): void;
   /** Replaces as one step of the history. Answers how many. */
   replace(search: Search, by: string, chosen: Chosen): number;
+  /** The elements that can be put in, in the order in which they are offered. */
+  elementList(): ElementChoice[];
+  /** Puts the element in at the caret, or makes it of the text there. False: not here. */
+  insertElement(name: ElementName): boolean;
+  /** In which language the selection is, or what is typed next; `null`: the story's own. */
+  markForeign(language: string | null): boolean;
+  /** How the notes look. Ids without a passage are no fault. */
+  setNotes(notes: NoteLook[]): void;
+  /** Makes the selection, or the word at the caret, the note's passage. False: there are no words. */
+  addNote(id: string): boolean;
+  removeNote(id: string): void;
+  /** Selects the note's passage. False: its words are gone. */
+  goToNote(id: string): boolean;
+  /** Where the notes lie, in reading order. Walks the whole story: not for every key. */
+  notePassages(): NotePassage[];
   undo(): void;
   redo(): void;
   /** Does what these keys do, named as in `EDITOR_KEYS`. Answers whether they do anything here. */

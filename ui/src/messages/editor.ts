@@ -1,5 +1,7 @@
 /** What the editor says on the page. */
 
+const stand = (count: number) => (count === 1 ? "stands" : "stand");
+
 export const editorWords = {
   story: "Story",
   placeholders: {
@@ -61,10 +63,31 @@ export const editorWords = {
   tooSmall: (has: number, role: string, least: number) =>
     `${role} needs a picture ${least} pixels wide; this one has ${has}.`,
   moved: {
+    names: {
+      paragraph: "The paragraph",
+      crosshead: "The crosshead",
+      list: "The list",
+      listItem: "The item",
+      quote: "The quote",
+      pullQuote: "The pull quote",
+      factBox: "The fact box",
+      table: "The table",
+      gallery: "The gallery",
+      figure: "The photo",
+      embed: "The card",
+      correction: "The correction",
+      divider: "The divider",
+    },
+    other: "The part",
+    blocks: (count: number) => `The ${count} blocks`,
     lead: "The photo now leads the story.",
-    head: "The photo now stands at the head of the body.",
-    after: (paragraph: number) => `The photo now stands after paragraph ${paragraph}.`,
-    noFurther: "The photo goes no further.",
+    head: (name: string, count: number) => `${name} now ${stand(count)} at the head of the body.`,
+    after: (name: string, paragraph: number, count: number) =>
+      `${name} now ${stand(count)} after paragraph ${paragraph}.`,
+    among: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}.`,
+    inGallery: (name: string, place: number, of: number) =>
+      `${name} is now ${place} of ${of} in the gallery.`,
+    noFurther: (name: string) => `${name} can go no further.`,
   },
   noCredit: "No credit",
   noCreditAdvice: "Name who made this photo",

@@ -14,6 +14,7 @@ import { notesWords } from "./notes";
 import { planWords } from "./plan";
 import { stopsWords } from "./stops";
 import { templatesWords } from "./templates";
+import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -96,6 +97,8 @@ export const en = {
   stops: stopsWords,
   passageNotes: notesWords,
   beside: besideWords,
+  writing: writingWords,
+  find: findWords,
 
   common: {
     cancel: "Cancel",
@@ -119,9 +122,6 @@ export const en = {
     notSavedShort: "Not saved",
     notSaved: (why: string) => `Not saved: ${why}`,
     readOnly: "Reading only",
-    words: (count: number) => plural(count, "word", "words"),
-    reading: (minutes: number, characters: number) =>
-      `About ${plural(minutes, "minute", "minutes")} to read · ${plural(characters, "character", "characters")}`,
     stops: (count: number) => plural(count, "stop", "stops"),
     look: (count: number) => `${number.format(count)} to look at`,
     clean: "Nothing to mend",

@@ -3,7 +3,7 @@
  * text has moved on meanwhile, the newest run wins.
  */
 import { act } from "../desk";
-import type { Finding, Fix, Place } from "../desk/contract";
+import type { Finding, Fix, Measure, Place } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { notices } from "./notices.svelte";
@@ -15,6 +15,8 @@ class Checks {
   all = $state.raw<Finding[]>([]);
   words = $state(0);
   characters = $state(0);
+  readingMinutes = $state(0);
+  measuredIn = $state<Measure>("words");
   /** The key of the finding that a person went to last. */
   current = $state<string | null>(null);
   checked = $state(false);
@@ -44,8 +46,11 @@ class Checks {
       this.all = checked.findings;
       this.words = checked.words;
       this.characters = checked.characters;
+      this.readingMinutes = checked.readingMinutes;
+      this.measuredIn = checked.measuredIn;
       this.checked = true;
       session.editor.setFindings(this.findings, document);
+      session.editor.setPeople(checked.bylinePeople);
     } catch (thrown) {
       if (run === this.#run) notices.tellFailure(thrown, "check the story");
     }

@@ -10,6 +10,7 @@ import { frameCommands } from "./frame/commands";
 import { storyCommands } from "./list/commands";
 import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
+import { writingCommands } from "./writing/commands";
 
 export interface Command {
   /** "stories.new": the area, a dot, what it does. The palette remembers commands by it. */
@@ -37,6 +38,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   storyCommands,
   pageCommands,
   editorCommands,
+  writingCommands,
   captionCommands,
   checkCommands,
   frameCommands,

@@ -21,6 +21,8 @@ class Session {
   story = $state.raw<Story | null>(null);
   selected = $state.raw<Selected>(NOTHING);
   saving = $state.raw<Saving>({ is: "unsaved" });
+  /** Counts the changes to the text and to its photos' words. */
+  edits = $state(0);
   readonly readOnly = $derived(desk.readOnly || (this.story?.spiked ?? false));
   editor: Editor | null = null;
   #loop: SaveLoop | null = null;
@@ -53,6 +55,7 @@ class Session {
   /** Something happened in the editor. */
   edited(documentChanged: boolean, selected: Selected): void {
     this.selected = selected;
+    if (documentChanged) this.edits += 1;
     this.#photosSeen += 1;
     this.#readWriting();
     if (documentChanged && !this.readOnly) this.#loop?.changed();
@@ -126,6 +129,7 @@ class Session {
       throw thrown;
     } finally {
       this.#photosSeen += 1;
+      this.edits += 1;
     }
   }
 
@@ -191,6 +195,7 @@ class Session {
   #putPhotos(photos: Photo[]): void {
     this.editor?.putPhotos(photos.filter(({ id }) => this.editor?.photo(id)));
     this.#photosSeen += 1;
+    this.edits += 1;
   }
 }
 

@@ -11,7 +11,7 @@ use super::release::{GENERATED_PICTURE, NO_CREDIT};
 use super::stops;
 use super::story::row;
 use crate::store::waiver::{self, WaiverRow};
-use crate::story::counts;
+use crate::story::{Measured, counts, people, plain};
 
 impl Desk {
     /// Checks what stands in the window, or the saved draft.
@@ -24,9 +24,12 @@ impl Desk {
             findings: edition.findings(),
             words: counts.words,
             characters: counts.characters,
-            reading_minutes: counts.words.div_ceil(230),
-            measured_in: Measure::default(),
-            byline_people: Vec::new(),
+            reading_minutes: counts.reading_minutes,
+            measured_in: match counts.measured_in {
+                Measured::Words => Measure::Words,
+                Measured::Characters => Measure::Characters,
+            },
+            byline_people: people(&plain(&edition.document.byline.content)),
         })
     }
 

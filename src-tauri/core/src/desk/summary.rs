@@ -23,7 +23,7 @@ fn read(document: &str) -> (Summary, Vec<String>) {
     let summary = Summary {
         folded_text: folded(&texts),
         headline,
-        words: story::counts(&document).words,
+        words: story::counts(&document).measured(),
         photos: u32::try_from(export::figures(&document).len()).unwrap_or(u32::MAX),
         photos_wanted: u32::try_from(export::wanted(&document)).unwrap_or(u32::MAX),
         lead_photo_id: document.lead.as_ref().and_then(|lead| lead.photo_id.clone()),

@@ -19,9 +19,11 @@ export interface Folded {
 }
 
 const ASCII = /^[\t\n\r -~]*$/;
-const MARK = /[\u0300-\u036f]/;
+/** Plain letters, but for one that an accent follows. */
+const PLAIN = /[\t\n\r -~]+(?![\u0300-\u036f])/y;
 /** Of Latin, Greek and Cyrillic, of Arabic (tashkeel and tatweel) and of Hebrew. Others are letters. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+const ACCENTS =
+  /[\u0300-\u036f]|[\u0591-\u05bd]|[\u05bf\u05c7]|[\u05c1\u05c2]|[\u05c4\u05c5]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670/g;
 /** й is no и with something above it. */
 const SHORT_I = /^[йЙ]/u;
 const NO_WIDTH = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
@@ -53,24 +55,42 @@ export function fold(text: string, folding: Folding): Folded {
 function foldEach(text: string, folding: Folding): Folded {
   const known = new Map<string, string>();
   const places: number[] = [];
-  let folded = "";
+  const folded: string[] = [];
   for (let at = 0; at < text.length; ) {
+    const plain = plainAt(text, at);
+    if (plain !== "") {
+      for (let unit = 0; unit < plain.length; unit++) places.push(at + unit);
+      folded.push(folding.matchCase ? plain : lower(plain, folding.language));
+      at += plain.length;
+      continue;
+    }
     const letter = letterAt(text, at);
     let one = known.get(letter);
     if (one === undefined) known.set(letter, (one = foldLetter(letter, folding)));
     for (let unit = 0; unit < one.length; unit++) places.push(at);
-    folded += one;
+    folded.push(one);
     at += letter.length;
   }
   places.push(text.length);
-  return { text: folded, places };
+  return { text: folded.join(""), places };
+}
+
+/** Plain letters keep their number and their places. */
+function plainAt(text: string, at: number): string {
+  PLAIN.lastIndex = at;
+  return PLAIN.exec(text)?.[0] ?? "";
 }
 
 /** A code point with the accents that follow it. */
 function letterAt(text: string, at: number): string {
   let end = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length && MARK.test(text.charAt(end))) end++;
+  while (isAccent(text.charCodeAt(end))) end++;
   return text.slice(at, end);
+}
+
+/** A combining mark of Latin, Greek and Cyrillic; past the end there is none. */
+function isAccent(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f;
 }
 
 function foldLetter(letter: string, folding: Folding): string {

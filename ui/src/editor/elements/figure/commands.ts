@@ -9,6 +9,7 @@ import { cleanLine } from "../../clean";
 import { changeFacts, photosOf } from "../../facts";
 import { schema } from "../../schema";
 import type { FigureAttrs, FigureEdit, Framing, PhotoPlace } from "../../types";
+import { takeOut } from "../../blocks/travel";
 import { partAt } from "../../fields";
 import { framingOf, sameFraming, tidied } from "../../framing";
 
@@ -137,8 +138,7 @@ export function editFigures(tr: Transaction, edits: FigureEdit[]): void {
 }
 
 export function removeFigure(tr: Transaction, at: number): void {
-  const figure = figureAt(tr.doc, at);
-  if (figure) closeHistory(tr.delete(at, at + figure.nodeSize));
+  if (figureAt(tr.doc, at)) takeOut(closeHistory(tr), at);
 }
 
 /** Settles which credit stands: the copy's is typed over the file's, or forgotten. */
@@ -221,6 +221,8 @@ function insertAtCaret(tr: Transaction, photo: Photo): number {
     tr.insert(lead + 1, newFigure(photo));
     return lead + 1;
   }
+  const among = inGallery(tr);
+  if (among !== null) return insertBlock(tr, among, photo);
   const inBody = $from.depth > 0 && $from.node(1).type === schema.nodes.body;
   if (!inBody) return insertBlock(tr, bodyPosition(tr.doc, tr.selection.from), photo);
   if (tr.selection instanceof NodeSelection && $from.depth === 1) {
@@ -235,16 +237,28 @@ function insertBlock(tr: Transaction, at: number, photo: Photo): number {
   return at;
 }
 
-/** The nearest place between two blocks of the body. */
+/** In the gallery around the selection, after its photo; at the end of a gallery that is selected. */
+function inGallery({ selection }: Transaction): number | null {
+  const { $from, to } = selection;
+  const { gallery } = schema.nodes;
+  if (selection instanceof NodeSelection && selection.node.type === gallery) return to - 1;
+  for (let depth = $from.depth; depth > 0; depth--) {
+    if ($from.node(depth).type === gallery) return $from.depth > depth ? $from.after(depth + 1) : to;
+  }
+  return null;
+}
+
+/** The nearest place between two blocks of the body, or of the gallery that it names. */
 function bodyPosition(doc: Node, at: number): number {
   const body = partAt(doc, "body");
   const start = body + 1;
   const end = start + (doc.nodeAt(body)?.content.size ?? 0);
   const $at = doc.resolve(Math.min(Math.max(at, start), end));
+  if ($at.parent.type === schema.nodes.gallery) return $at.pos;
   return $at.depth > 1 ? $at.after(2) : $at.pos;
 }
 
-/** After a figure of the body; after the lead it is the head of the body. */
+/** After a figure of the body or of a gallery; after the lead it is the head of the body. */
 function followingPosition(doc: Node, at: number): number {
   const after = at + (figureAt(doc, at)?.nodeSize ?? 0);
   return bodyPosition(doc, after);

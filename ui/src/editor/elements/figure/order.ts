@@ -15,7 +15,7 @@ interface Place {
   at: number;
 }
 
-/** The lead first, then those of the body. */
+/** The lead first, then those of the body and its galleries. */
 export function figureRows(doc: Node): FigureRow[] {
   const lead = partAt(doc, "lead") + 1;
   return places(doc).map(({ figure, at }) => row(figure, at, at === lead));
@@ -24,12 +24,20 @@ export function figureRows(doc: Node): FigureRow[] {
 function places(doc: Node): Place[] {
   return (["lead", "body"] as const).flatMap((part) => {
     const start = partAt(doc, part);
-    const found: Place[] = [];
-    doc.nodeAt(start)?.forEach((figure, offset) => {
-      if (figure.type === schema.nodes.figure) found.push({ figure, at: start + 1 + offset });
-    });
-    return found;
+    const node = doc.nodeAt(start);
+    return node ? figuresIn(node, start) : [];
   });
+}
+
+function figuresIn(parent: Node, at: number): Place[] {
+  const { figure, gallery } = schema.nodes;
+  const found: Place[] = [];
+  parent.forEach((child, offset) => {
+    const here = at + 1 + offset;
+    if (child.type === figure) found.push({ figure: child, at: here });
+    else if (child.type === gallery) found.push(...figuresIn(child, here));
+  });
+  return found;
 }
 
 function row(figure: Node, at: number, lead: boolean): FigureRow {

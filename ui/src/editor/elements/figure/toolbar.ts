@@ -6,9 +6,9 @@ import { button, piece } from "../../dom";
 import type { Size } from "../../framing";
 import { isTooSmall } from "../../framing";
 import type { Role } from "../../types";
-import { dragBy } from "./drag";
+import { dragBy } from "../../blocks/drag";
+import { stepFigure } from "../../blocks/step";
 import { ROLES } from "./spec";
-import { stepFigure } from "./travel";
 
 export interface ToolbarCalls {
   getPos(): number | undefined;
@@ -21,6 +21,8 @@ export interface ToolbarState {
   size: Size | null;
   role: Role;
   lead: boolean;
+  /** The gallery says how large its pictures are. */
+  inGallery: boolean;
 }
 
 export class Toolbar {
@@ -37,9 +39,9 @@ export class Toolbar {
     this.dom.append(handle(view, calls), this.roles, this.edit);
   }
 
-  show({ size, role, lead }: ToolbarState): void {
+  show({ size, role, lead, inGallery }: ToolbarState): void {
     this.edit.hidden = size === null;
-    this.roles.hidden = size === null;
+    this.roles.hidden = size === null || inGallery;
     if (size === null) return;
     const options = ROLES.map((one) => option(one, size, lead));
     const same = options.map(({ text }) => text).join() === texts(this.roles);
@@ -70,7 +72,8 @@ function handle(view: EditorView, calls: ToolbarCalls): HTMLElement {
     const step = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    stepFigure(step)(view.state, view.dispatch.bind(view));
+    const at = calls.getPos();
+    if (at !== undefined) view.dispatch(stepFigure(view.state, at, step));
   });
   dragBy(grip, view, () => calls.getPos());
   return grip;

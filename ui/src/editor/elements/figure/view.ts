@@ -4,7 +4,7 @@
  * story's own when they are clicked.
  */
 
-import type { Node } from "prosemirror-model";
+import type { Node, NodeType } from "prosemirror-model";
 import { NodeSelection } from "prosemirror-state";
 import type { Transaction } from "prosemirror-state";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
@@ -13,6 +13,7 @@ import { editorWords } from "../../../messages/editor";
 import { button, piece } from "../../dom";
 import { photosOf } from "../../facts";
 import { framedSize, framingOf } from "../../framing";
+import type { NoteMarks } from "../../notes";
 import { schema } from "../../schema";
 import type { EditorOptions, PhotoPlace, Role } from "../../types";
 import type { FigureLine } from "./commands";
@@ -27,6 +28,7 @@ export interface FigureContext {
   options: EditorOptions;
   /** The figures on the page, to be shown again when a photo changes. */
   figures: Set<FigureView>;
+  notes: NoteMarks;
 }
 
 export class FigureView implements NodeView {
@@ -71,7 +73,12 @@ export class FigureView implements NodeView {
     this.dom.dataset.role = this.node.attrs.role as string;
     this.showPicture(photo, wanted);
     this.tools.dom.hidden = !this.view.editable;
-    this.tools.show({ size: this.size(photo), role: this.role, lead: this.leads });
+    this.tools.show({
+      size: this.size(photo),
+      role: this.role,
+      lead: this.leads,
+      inGallery: this.standsIn(schema.nodes.gallery),
+    });
     this.above.replaceChildren(...present(this.credit(photo), this.ghost("caption", photo)));
     this.below.replaceChildren(
       ...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)),
@@ -116,8 +123,12 @@ export class FigureView implements NodeView {
   }
 
   private get leads(): boolean {
+    return this.standsIn(schema.nodes.lead);
+  }
+
+  private standsIn(type: NodeType): boolean {
     const at = this.getPos();
-    return at !== undefined && this.view.state.doc.resolve(at).parent.type === schema.nodes.lead;
+    return at !== undefined && this.view.state.doc.resolve(at).parent.type === type;
   }
 
   /** The size of the picture as the story shows it. */
@@ -239,8 +250,7 @@ export class FigureView implements NodeView {
 
   private place(): PhotoPlace {
     const at = this.getPos() ?? 0;
-    const inLead = this.view.state.doc.resolve(at).parent.type === schema.nodes.lead;
-    return inLead ? { what: "lead" } : { what: "figure", at };
+    return this.leads ? { what: "lead" } : { what: "figure", at };
   }
 
   private address(photo: Photo): string {

@@ -1,35 +1,36 @@
 /**
- * Dragging a figure by its handle. Pointer events, not the browser's own dragging: the window takes
+ * Dragging a block by a handle. Pointer events, not the browser's own dragging: the window takes
  * that for files from outside.
  */
 
 import type { EditorView } from "prosemirror-view";
-import { partAt } from "../../fields";
-import type { Gap } from "./travel";
-import { travel } from "./travel";
+import type { Aim } from "./aim";
+import { aimAt } from "./aim";
+import { blockSelection, travel } from "./travel";
 
 const STARTS_AFTER_PX = 4;
 const EDGE_PX = 56;
 const SCROLL_PX = 14;
 
-/** Lets the figure at `getPos` be dragged by `handle`. */
+/** Lets the block at `getPos` be dragged by `handle`; a click there selects it. */
 export function dragBy(
   handle: HTMLElement,
   view: EditorView,
   getPos: () => number | undefined,
 ): void {
   handle.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !view.editable) return;
     event.preventDefault();
-    new FigureDrag(handle, view, getPos, event).begin();
+    new BlockDrag(handle, view, getPos, event).begin();
   });
 }
 
-class FigureDrag {
+class BlockDrag {
   private readonly line = document.createElement("div");
   private readonly stop = new AbortController();
+  private x: number;
   private y: number;
-  private target: Gap | null = null;
+  private aim: Aim | null = null;
   private moving = false;
 
   constructor(
@@ -38,8 +39,9 @@ class FigureDrag {
     private readonly getPos: () => number | undefined,
     private readonly start: PointerEvent,
   ) {
+    this.x = start.clientX;
     this.y = start.clientY;
-    this.line.className = "figure-drop";
+    this.line.className = "block-drop";
   }
 
   begin(): void {
@@ -52,27 +54,33 @@ class FigureDrag {
   }
 
   private move(event: PointerEvent): void {
+    this.x = event.clientX;
     this.y = event.clientY;
-    if (!this.moving && Math.abs(this.y - this.start.clientY) < STARTS_AFTER_PX) return;
+    const far = Math.hypot(this.x - this.start.clientX, this.y - this.start.clientY);
+    if (!this.moving && far < STARTS_AFTER_PX) return;
     if (!this.moving) this.show();
-    this.aim();
+    this.take();
   }
 
   private show(): void {
     this.moving = true;
     document.body.append(this.line);
-    this.view.dom.classList.add("dragging-figure");
+    this.view.dom.classList.add("dragging-block");
     this.scroll();
   }
 
-  private aim(): void {
-    const found = gapAt(this.view, this.y);
-    this.target = found.gap;
-    const { left, width } = this.view.dom.getBoundingClientRect();
+  private take(): void {
+    const at = this.getPos();
+    const node = at === undefined ? null : this.view.state.doc.nodeAt(at);
+    this.aim = node && aimAt(this.view, node.type, this.x, this.y);
+    this.line.hidden = this.aim === null;
+    if (!this.aim) return;
+    const { left, top, width, height } = this.aim.line;
     Object.assign(this.line.style, {
       left: `${left}px`,
+      top: `${top}px`,
       width: `${width}px`,
-      top: `${found.y}px`,
+      height: `${height}px`,
     });
   }
 
@@ -84,7 +92,7 @@ class FigureDrag {
     const by = this.y < top + EDGE_PX ? -SCROLL_PX : this.y > bottom - EDGE_PX ? SCROLL_PX : 0;
     if (by !== 0) {
       pane.scrollTop += by;
-      this.aim();
+      this.take();
     }
     requestAnimationFrame(() => this.scroll());
   }
@@ -98,43 +106,19 @@ class FigureDrag {
 
   private drop(): void {
     const at = this.getPos();
-    const { target } = this;
+    const { aim, moving } = this;
     this.end();
-    if (at === undefined || target === null) return;
-    const tr = travel(this.view.state, at, target);
+    if (at === undefined) return;
     this.view.focus();
+    const { state } = this.view;
+    if (!moving) this.view.dispatch(state.tr.setSelection(blockSelection(state.doc, at)));
+    const tr = aim && travel(state, at, aim.gap);
     if (tr) this.view.dispatch(tr);
   }
 
   private end(): void {
     this.stop.abort();
     this.line.remove();
-    this.view.dom.classList.remove("dragging-figure");
+    this.view.dom.classList.remove("dragging-block");
   }
-}
-
-/** The gap that is nearest to this height of the window, and where its line stands. */
-function gapAt(view: EditorView, y: number): { gap: Gap; y: number } {
-  const { doc } = view.state;
-  const leads = boxOf(view, partAt(doc, "lead"));
-  if (leads && y < leads.top + leads.height / 2) return { gap: { what: "lead" }, y: leads.top };
-  const body = partAt(doc, "body");
-  let nearest = { gap: { what: "body", at: body + 1 } as Gap, y: 0, far: Infinity };
-  const offer = (at: number, edge: number) => {
-    const far = Math.abs(edge - y);
-    if (far < nearest.far) nearest = { gap: { what: "body", at }, y: edge, far };
-  };
-  doc.nodeAt(body)?.forEach((block, offset) => {
-    const at = body + 1 + offset;
-    const box = boxOf(view, at);
-    if (!box) return;
-    offer(at, box.top - 8);
-    offer(at + block.nodeSize, box.bottom + 8);
-  });
-  return nearest;
-}
-
-function boxOf(view: EditorView, at: number): DOMRect | null {
-  const dom = view.nodeDOM(at);
-  return dom instanceof Element ? dom.getBoundingClientRect() : null;
 }
