@@ -67,6 +67,11 @@ fuzz-photos: ## read COUNT changed photos of every format (a million by default)
 proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
 	cargo test --locked -p cutline-core --test carried_out -- --nocapture
 
+screens: ## take docs/screens: every view of the real window, light and dark
+	@scripts/setup.sh tests
+	cargo build $(ALL) --bins
+	cargo run --locked -p cutline-desktop-tests --example screens -- docs/screens
+
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window
 	CUTLINE_DESK="$$(scripts/target.sh)/desk" ui/node_modules/.bin/tauri dev

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod accessible;
 mod caption_desk;
 mod closing;
 mod drops;
@@ -12,6 +13,11 @@ mod framing;
 mod notes;
 mod one_undo;
 mod page;
+mod read_aloud;
+mod settings;
+mod shortcuts;
 mod stories;
 mod strangers;
 mod troubles;
+mod views;
+mod zoom;

@@ -6,6 +6,7 @@ import { besideWords } from "./beside";
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import { editorKeyWords } from "./editorKeys";
+import { failureWords } from "./failures";
 import { paletteWords, paneWords, shortcutWords } from "./frame";
 import { helpWords } from "./help";
 import { settingsWords } from "./settings";
@@ -82,6 +83,7 @@ export const en = {
   name: "Cutline",
   commands: commandWords,
   editorKeys: editorKeyWords,
+  failures: failureWords,
   palette: paletteWords,
   shortcuts: shortcutWords,
   panes: paneWords,

@@ -2,11 +2,13 @@
  * What the checks noticed in the text as it stands in the window. They run after a pause; when the
  * text has moved on meanwhile, the newest run wins.
  */
+import { tick } from "svelte";
 import { act } from "../desk";
 import type { Finding, Fix, Measure, Place } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { notices } from "./notices.svelte";
+import { panes } from "./panes.svelte";
 import { Pause } from "./pause";
 import { session } from "./session.svelte";
 
@@ -105,8 +107,10 @@ class Checks {
   }
 }
 
+/** Shows the page first: what is out of sight takes no focus. */
 export function goTo(place: Place): void {
-  session.editor?.goTo(place);
+  panes.show("page");
+  void tick().then(() => session.editor?.goTo(place));
 }
 
 export const checks = new Checks();
