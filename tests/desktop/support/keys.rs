@@ -34,15 +34,6 @@ impl Window<'_> {
         self.perform(held.iter().rev().fold(keys, up)).await;
     }
 
-    /// Presses `key` while these are held, the first one longest.
-    pub async fn press_with(&self, held: &[Key], key: char) {
-        let held: Vec<char> = held.iter().map(|key| char::from(*key)).collect();
-        let down = |keys: KeyActions, value: &char| keys.then(KeyAction::Down { value: *value });
-        let up = |keys: KeyActions, value: &char| keys.then(KeyAction::Up { value: *value });
-        let keys = stroke(held.iter().fold(keyboard(), down), key);
-        self.perform(held.iter().rev().fold(keys, up)).await;
-    }
-
     /// Presses `key` while Alt is held.
     pub async fn press_alt(&self, key: Key) {
         let alt = char::from(Key::Alt);
