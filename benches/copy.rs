@@ -8,7 +8,9 @@
 
 use chrono::{DateTime, Utc};
 use cutline_core::check::{CheckedPhoto, Checking, Limits, check};
-use cutline_core::export::{PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page};
+use cutline_core::export::{
+    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page,
+};
 use cutline_core::import::plain_text;
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Paragraph, Text, read, write};
 use std::collections::BTreeMap;
@@ -142,6 +144,7 @@ fn printed(count: usize) -> BTreeMap<String, PagePhoto> {
 fn laid_out(document: &Document, photos: &BTreeMap<String, PagePhoto>) -> String {
     let at = DateTime::<Utc>::UNIX_EPOCH;
     page(&PageStory {
+        dateline: DatelinePlace::default(),
         document,
         publication: PublicationLine {
             name: "The Halden Post",

@@ -2,12 +2,22 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod accessible;
 mod caption_desk;
 mod closing;
 mod drops;
 mod elements;
+mod find;
 mod frame;
 mod framing;
+mod notes;
+mod one_undo;
 mod page;
+mod read_aloud;
+mod settings;
+mod shortcuts;
+mod stories;
 mod strangers;
 mod troubles;
+mod views;
+mod zoom;

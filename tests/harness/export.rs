@@ -5,8 +5,8 @@
 
 use super::Case;
 use chrono::{DateTime, Utc};
-use cutline_core::export::{PagePhoto, PageStory, PublicationLine, figures, page};
-use cutline_core::story::{Document, read};
+use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, figures, page};
+use cutline_core::story::{self, Block, Document, Figure, read};
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -24,6 +24,8 @@ struct Publication {
     url_name: String,
     published_at: DateTime<Utc>,
     modified_at: DateTime<Utc>,
+    #[serde(default)]
+    dateline: DatelinePlace,
 }
 
 pub fn run(case: &Case) -> Result<(), String> {
@@ -41,6 +43,7 @@ pub fn run(case: &Case) -> Result<(), String> {
         url_name: &publication.url_name,
         published_at: publication.published_at,
         modified_at: publication.modified_at,
+        dateline: publication.dateline,
         photos: &photos,
     });
     let parsed = Html::parse_document(&html);
@@ -48,7 +51,10 @@ pub fn run(case: &Case) -> Result<(), String> {
     nothing_runs(&parsed)?;
     nothing_from_elsewhere(&parsed)?;
     every_photo_has_its_credit(&parsed, &document, &photos)?;
+    every_gallery_has_its_figures(&parsed, &document, &photos)?;
     structured_data_carries_the_credits(&parsed, &document, &photos)?;
+    everything_is_named(&parsed)?;
+    private_notes_stay_here(&html, &case.read("story.json")?)?;
     case.expect("page.html", &html)
 }
 
@@ -121,10 +127,58 @@ fn every_photo_has_its_credit(
             format!("{file} has the credit {credit:?}")
         })?;
     }
-    let printed = figures_with_photos(document, photos);
-    ensure(figures.len() >= printed.len(), || {
-        format!("{} figures for {} photos", figures.len(), printed.len())
-    })
+    let expected = story::figures(document).into_iter().filter(|f| prints(f, photos)).count();
+    ensure(figures.len() == expected, || format!("{} figures, not {expected}", figures.len()))
+}
+
+fn prints(figure: &Figure, photos: &BTreeMap<String, PagePhoto>) -> bool {
+    figure.photo_id.as_ref().is_some_and(|id| photos.contains_key(id))
+}
+
+/// Each gallery that prints has a figure, and in it a credit, for each of its photos.
+fn every_gallery_has_its_figures(
+    page: &Html,
+    document: &Document,
+    photos: &BTreeMap<String, PagePhoto>,
+) -> Result<(), String> {
+    let expected: Vec<usize> = document
+        .body
+        .iter()
+        .filter_map(|block| match block {
+            Block::Gallery(gallery) => {
+                Some(gallery.figures().filter(|f| prints(f, photos)).count())
+            }
+            _ => None,
+        })
+        .filter(|count| *count > 0)
+        .collect();
+    let galleries = all(page, ".gallery");
+    let found: Vec<usize> = galleries.iter().map(|g| inside(*g, "figure small").len()).collect();
+    ensure(found == expected, || format!("galleries with {found:?} credits, not {expected:?}"))
+}
+
+/// What a screen reader announces has a name, and what scrolls can be reached by keyboard.
+fn everything_is_named(page: &Html) -> Result<(), String> {
+    for named in all(page, "aside, [role]") {
+        let name = named.attr("aria-label").unwrap_or_default();
+        ensure(!name.is_empty(), || format!("a {} without a name", named.value().name()))?;
+    }
+    for scrolls in all(page, ".table, .slides") {
+        ensure(scrolls.attr("tabindex") == Some("0"), || "a frame without keyboard".into())?;
+    }
+    for header in all(page, "th") {
+        let scope = header.attr("scope");
+        ensure(matches!(scope, Some("col" | "row")), || format!("a header of scope {scope:?}"))?;
+    }
+    Ok(())
+}
+
+fn private_notes_stay_here(html: &str, story: &str) -> Result<(), String> {
+    for note in story.split("\"noteId\"").skip(1) {
+        let id = note.split('"').nth(1).unwrap_or_default();
+        ensure(!html.contains(id), || format!("the page names the note {id}"))?;
+    }
+    Ok(())
 }
 
 fn structured_data_carries_the_credits(

@@ -1,9 +1,11 @@
 //! What may be typed.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use cutline_core::desk::contract::PhotoProfile;
+use cutline_core::desk::contract::{PhotoProfile, StoryFlag, StorySort};
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
+
+pub use crate::story_arguments::*;
 
 /// Cutline, a desktop editor for newsrooms, on the command line.
 ///
@@ -34,11 +36,44 @@ pub enum Command {
     Sample,
     /// List the stories, newest change first
     List {
-        /// Words that must all occur in slug, headline or body
+        /// Words that must all occur in slug, text, captions or credits
         filter: Vec<String>,
         /// The spiked stories instead of the others
         #[arg(long)]
         spiked: bool,
+        /// Only those in this state of the work
+        #[arg(long)]
+        state: Option<String>,
+        /// Only those with this sign
+        #[arg(long, value_enum)]
+        flag: Option<Flag>,
+        #[arg(long, value_enum, default_value_t = Sort::Changed)]
+        sort: Sort,
+    },
+    /// Begin stories, plan them, hold them back
+    Story {
+        #[command(subcommand)]
+        command: StoryCommand,
+    },
+    /// Skeletons for stories
+    Template {
+        #[command(subcommand)]
+        command: TemplateCommand,
+    },
+    /// How this desk works
+    Settings {
+        #[command(subcommand)]
+        command: SettingsCommand,
+    },
+    /// The desk's own dictionary
+    Words {
+        #[command(subcommand)]
+        command: WordsCommand,
+    },
+    /// The house style
+    Style {
+        #[command(subcommand)]
+        command: StyleCommand,
     },
     /// Show a story in reading order
     Show { story: String },
@@ -77,6 +112,52 @@ pub enum Command {
         #[arg(default_value = "{}")]
         request: String,
     },
+}
+
+/// A sign in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Flag {
+    /// Something holds it back
+    Stopped,
+    NoCredit,
+    PhotoWanted,
+    Owed,
+    ChangedSince,
+    /// Due within a day, or overdue
+    Due,
+}
+
+impl From<Flag> for StoryFlag {
+    fn from(flag: Flag) -> StoryFlag {
+        match flag {
+            Flag::Stopped => StoryFlag::Stopped,
+            Flag::NoCredit => StoryFlag::NoCredit,
+            Flag::PhotoWanted => StoryFlag::PhotoWanted,
+            Flag::Owed => StoryFlag::Owed,
+            Flag::ChangedSince => StoryFlag::ChangedSince,
+            Flag::Due => StoryFlag::Due,
+        }
+    }
+}
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    Changed,
+    Due,
+    Slug,
+    State,
+}
+
+impl From<Sort> for StorySort {
+    fn from(sort: Sort) -> StorySort {
+        match sort {
+            Sort::Changed => StorySort::Changed,
+            Sort::Due => StorySort::Due,
+            Sort::Slug => StorySort::Slug,
+            Sort::State => StorySort::State,
+        }
+    }
 }
 
 /// What goes out inside the pictures.

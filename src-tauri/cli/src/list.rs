@@ -6,8 +6,7 @@ use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{Stories, StoryRow};
 use cutline_core::desk::failure::Failure;
 
-pub fn list(client: &Client, filter: Vec<String>, spiked: bool) -> Result<Outcome, Failure> {
-    let request = Stories { filter: filter.join(" "), spiked, ..Stories::default() };
+pub fn list(client: &Client, request: Stories) -> Result<Outcome, Failure> {
     let rows: Vec<StoryRow> = client.act("stories", &request)?;
     if client.json {
         say_json(&rows);
@@ -22,8 +21,9 @@ pub fn list(client: &Client, filter: Vec<String>, spiked: bool) -> Result<Outcom
 fn show(row: &StoryRow) {
     let slug = if row.slug.is_empty() { "(no slug)" } else { &row.slug };
     say(format!("{slug}  {}", row.headline));
-    let state = format!("{:?}", row.state);
-    let mut about = vec![state, count(row.words, "word", "words")];
+    let mut about = vec![row.state.clone(), words(row)];
+    about.extend(row.stopped_by.iter().cloned());
+    about.extend(row.due_at.iter().map(|due| format!("due {due}")));
     if row.photos_wanted > 0 {
         about.push(count(row.photos_wanted, "photo wanted", "photos wanted"));
     }
@@ -41,4 +41,12 @@ fn show(row: &StoryRow) {
     }
     say(format!("    {}", about.join(" · ")));
     say(format!("    {}", row.id));
+}
+
+/// "642 words", or "642 of 600 words".
+fn words(row: &StoryRow) -> String {
+    match row.target_words {
+        Some(target) => format!("{} of {}", row.words, count(target, "word", "words")),
+        None => count(row.words, "word", "words"),
+    }
 }

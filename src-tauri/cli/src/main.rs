@@ -20,13 +20,23 @@ mod outcome;
 mod photo;
 mod photo_show;
 mod photo_use;
+mod settings;
 mod show;
+mod story;
+mod story_arguments;
 mod story_name;
+mod style;
+mod template;
 mod text;
+mod words;
 
-use arguments::{Arguments, CodesCommand, Command, PhotoCommand};
+use arguments::{
+    Arguments, CodesCommand, Command, PhotoCommand, SettingsCommand, StyleCommand, TemplateCommand,
+    WordsCommand,
+};
 use clap::Parser;
 use client::Client;
+use cutline_core::desk::contract::Stories;
 use cutline_core::photo::darkroom::serve_if_asked;
 use outcome::Outcome;
 use std::process::ExitCode;
@@ -43,7 +53,32 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
     match arguments.command {
         Command::Import { file } => import::import(&client, &file),
         Command::Sample => import::sample(&client),
-        Command::List { filter, spiked } => list::list(&client, filter, spiked),
+        Command::List { filter, spiked, state, flag, sort } => {
+            let (flag, sort) = (flag.map(Into::into), sort.into());
+            let filter = filter.join(" ");
+            list::list(&client, Stories { filter, state, spiked, flag, sort, ..Stories::default() })
+        }
+        Command::Story { command } => story::story(&client, command),
+        Command::Template { command: TemplateCommand::Save { story, name } } => {
+            template::save(&client, &story, name)
+        }
+        Command::Template { command: TemplateCommand::List } => template::list(&client),
+        Command::Template { command: TemplateCommand::Remove { name } } => {
+            template::remove(&client, name)
+        }
+        Command::Settings { command: SettingsCommand::Show } => settings::show(&client),
+        Command::Settings { command: SettingsCommand::Set { name, value } } => {
+            settings::set(&client, &name, value)
+        }
+        Command::Words { command: WordsCommand::List } => words::list(&client),
+        Command::Words { command: WordsCommand::Learn { words } } => {
+            words::each(&client, "learn_word", words)
+        }
+        Command::Words { command: WordsCommand::Forget { words } } => {
+            words::each(&client, "forget_word", words)
+        }
+        Command::Style { command: StyleCommand::Import { file } } => style::import(&client, &file),
+        Command::Style { command: StyleCommand::List } => style::list(&client),
         Command::Show { story } => show::show(&client, &story),
         Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
         Command::Photo { command: PhotoCommand::Show { photo } } => {

@@ -2,6 +2,7 @@
 
 use crate::client::Client;
 use crate::outcome::Outcome;
+use crate::story::describe;
 use crate::story_name::story_id;
 use crate::text::{say, say_json};
 use cutline_core::desk::contract::{Photo, Story, StoryId};
@@ -21,7 +22,8 @@ pub fn show(client: &Client, typed: &str) -> Result<Outcome, Failure> {
 }
 
 fn head(story: &Story) {
-    say(format!("{} · {:?} · saved {}", story.slug, story.state, story.saved_at));
+    say(format!("{} · {} · saved {}", story.slug, story.state, story.saved_at));
+    describe(story);
     if story.spiked {
         say("Spiked.");
     }

@@ -1,12 +1,20 @@
 /**
  * Where a photo's preview lies. `framing` is a story's framing of it, as its document or the list has it; without
- * one it is the whole picture. The window never sees an original.
+ * one it is the whole picture, and without `withinPx` up to 1600 pixels long. The window never sees an original.
  */
-export function photoAddress(photoId: string, framing: object | string | null = null): string {
+export function photoAddress(
+  photoId: string,
+  framing: object | string | null = null,
+  withinPx?: number,
+): string {
+  const asked = [];
+  if (framing !== null) {
+    const json = typeof framing === "string" ? framing : JSON.stringify(framing);
+    asked.push(`framing=${encodeURIComponent(json)}`);
+  }
+  if (withinPx !== undefined) asked.push(`within=${withinPx}`);
   const address = `${origin}/${encodeURIComponent(photoId)}`;
-  if (framing === null) return address;
-  const json = typeof framing === "string" ? framing : JSON.stringify(framing);
-  return `${address}?framing=${encodeURIComponent(json)}`;
+  return asked.length === 0 ? address : `${address}?${asked.join("&")}`;
 }
 
 // WebView2 and Android's web view serve a scheme of one's own as a host over http.

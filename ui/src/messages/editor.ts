@@ -32,6 +32,12 @@ export const editorWords = {
     socialHeadline: "Social",
     printHeadline: "Print",
   },
+  moreHeadlines: "More headlines",
+  moreHeadlinesHint: "Headlines for the web, social posts and print (Ctrl Shift H)",
+  lengthOf: (length: number, limit: number) => `${length} / ${limit}`,
+  toCome: "To come: fill this in before the story goes out",
+  quotesFixed: (count: number) =>
+    count === 0 ? "There are no quotes to fix here." : count === 1 ? "One mark was set." : `${count} marks were set.`,
   altText: "Alt text",
   decorative: "Decorative: no alt text",
   decorativeTag: "Decorative",

@@ -2,8 +2,21 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { besideWords } from "./beside";
+import { commandWords } from "./commands";
 import { editorWords } from "./editor";
 import { pasting } from "./pasting";
+import { editorKeyWords } from "./editorKeys";
+import { failureWords } from "./failures";
+import { paletteWords, paneWords, shortcutWords } from "./frame";
+import { helpWords } from "./help";
+import { settingsWords } from "./settings";
+import { listWords } from "./list";
+import { notesWords } from "./notes";
+import { planWords } from "./plan";
+import { stopsWords } from "./stops";
+import { templatesWords } from "./templates";
+import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -69,11 +82,27 @@ const plural = (count: number, one: string, many: string) =>
 
 export const en = {
   name: "Cutline",
+  commands: commandWords,
+  editorKeys: editorKeyWords,
+  failures: failureWords,
+  palette: paletteWords,
+  shortcuts: shortcutWords,
+  panes: paneWords,
+  settings: settingsWords,
+  help: helpWords,
   states,
   kinds,
   carriers,
   fields,
   pasting,
+  list: listWords,
+  templates: templatesWords,
+  plan: planWords,
+  stops: stopsWords,
+  passageNotes: notesWords,
+  beside: besideWords,
+  writing: writingWords,
+  find: findWords,
 
   common: {
     cancel: "Cancel",
@@ -97,13 +126,11 @@ export const en = {
     notSavedShort: "Not saved",
     notSaved: (why: string) => `Not saved: ${why}`,
     readOnly: "Reading only",
-    words: (count: number) => plural(count, "word", "words"),
-    reading: (minutes: number, characters: number) =>
-      `About ${plural(minutes, "minute", "minutes")} to read · ${plural(characters, "character", "characters")}`,
     stops: (count: number) => plural(count, "stop", "stops"),
     look: (count: number) => `${number.format(count)} to look at`,
     clean: "Nothing to mend",
     addPhotos: "Add photos…",
+    more: "More",
     showPage: "Show page",
     export: "Export…",
     stories: "Stories",
@@ -130,7 +157,6 @@ export const en = {
     states: "Show stories that are",
     spiked: "Spiked stories",
     backFromSpiked: "Back to stories",
-    publication: "Publication…",
     untitled: "No headline yet",
     wanted: (count: number) => plural(count, "photo wanted", "photos wanted"),
     creditsMissing: (count: number) => plural(count, "credit missing", "credits missing"),

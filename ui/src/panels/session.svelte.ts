@@ -5,7 +5,7 @@
  * editor's too, because a change to their facts stands in its history.
  */
 import { act, type Stop } from "../desk";
-import type { ChangeStory, Changed, Photo, Story } from "../desk/contract";
+import type { ChangeStory, Changed, PassageNote, Photo, Story } from "../desk/contract";
 import type { Editor, EditorChange, PhotoChange, Selected, Writing } from "../editor";
 import { onChanged, write } from "./changes";
 import { desk } from "./desk.svelte";
@@ -123,6 +123,17 @@ class Session {
     if (this.story) this.#record(await act("story", { storyId: this.story.id }));
   }
 
+  /** Holds back settling until what a panel writes beside the document is through. */
+  async during<T>(writing: Promise<T>): Promise<T> {
+    return this.#hold(writing);
+  }
+
+  /** Shows notes as they were just written, before anybody reads them again. */
+  putNotes(storyId: string, change: (notes: PassageNote[]) => PassageNote[]): void {
+    const { story } = this;
+    if (story?.id === storyId) this.story = { ...story, passageNotes: change(story.passageNotes) };
+  }
+
   /** Writes one fact of a photo; the editor calls it for doing, undoing and redoing. */
   async applyFacts(change: PhotoChange): Promise<Photo> {
     try {
@@ -132,6 +143,7 @@ class Session {
       throw thrown;
     } finally {
       this.#photosSeen += 1;
+      this.edits += 1;
     }
   }
 
@@ -197,6 +209,7 @@ class Session {
   #putPhotos(photos: Photo[]): void {
     this.editor?.putPhotos(photos.filter(({ id }) => this.editor?.photo(id)));
     this.#photosSeen += 1;
+    this.edits += 1;
   }
 }
 

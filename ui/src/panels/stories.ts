@@ -1,6 +1,6 @@
 /** What a person does with whole stories: open, start, import, spike. */
 import { act } from "../desk";
-import type { ImportedStory, ImportStory, StoryRow } from "../desk/contract";
+import type { ImportedStory, ImportStory, Story, StoryRow } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { checks } from "./checks.svelte";
@@ -10,6 +10,17 @@ import { notices } from "./notices.svelte";
 import { session } from "./session.svelte";
 
 let wanted = 0;
+
+/** Whoever comes back finds the story they left: the one that changed last. */
+export async function openLast(): Promise<void> {
+  try {
+    const everything = { filter: "", state: null, spiked: false, flag: null, sort: "changed" } as const;
+    const [last] = await act("stories", { ...everything, skip: 0, most: 1 });
+    if (last && !session.story) await openStory(last.id);
+  } catch (thrown) {
+    notices.tellFailure(thrown, "open the last story");
+  }
+}
 
 /** Opens a story once the one before is on disk. The last one asked for wins. */
 export async function openStory(storyId: string): Promise<void> {
@@ -33,15 +44,42 @@ export async function leaveStory(): Promise<boolean> {
   return dialogs.askUnsaved(session.story.slug, session.failure);
 }
 
-/** A new story exists in the desk before its first key. */
-export async function newStory(): Promise<void> {
+/** A new story exists in the desk before its first key; of a template when one is named. */
+export async function newStory(template: string | null = null): Promise<void> {
+  await begin("start a story", () => write("new_story", { template, followUpOf: null }));
+}
+
+/** A story of its own on the same matter, linked with the first one both ways. */
+export async function followUp(storyId: string): Promise<void> {
+  await begin("follow up the story", async () => {
+    await settled(storyId);
+    return write("new_story", { template: null, followUpOf: storyId });
+  });
+}
+
+/** A second story with the same text and photos. */
+export async function duplicate(storyId: string): Promise<void> {
+  await begin("duplicate the story", async () => {
+    await settled(storyId);
+    const story = await write("duplicate_story", { storyId });
+    notices.tell(say.list.duplicated(story.slug));
+    return story;
+  });
+}
+
+async function begin(doing: string, make: () => Promise<Story>): Promise<void> {
   try {
-    const story = await write("new_story", { template: null, followUpOf: null });
+    const story = await make();
     await openStory(story.id);
     session.editor?.focus("headline");
   } catch (thrown) {
-    notices.tellFailure(thrown, "start a story");
+    notices.tellFailure(thrown, doing);
   }
+}
+
+/** What is typed in the open story belongs into what is made of it. */
+async function settled(storyId: string): Promise<void> {
+  if (session.story?.id === storyId && !session.readOnly) await session.settle();
 }
 
 /** Imports copy and opens it. Rejects with the desk's failure. */

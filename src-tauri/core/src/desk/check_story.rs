@@ -8,9 +8,10 @@ use super::edition::Edition;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
+use super::stops;
 use super::story::row;
 use crate::store::waiver::{self, WaiverRow};
-use crate::story::counts;
+use crate::story::{Measured, counts, people, plain};
 
 impl Desk {
     /// Checks what stands in the window, or the saved draft.
@@ -23,9 +24,12 @@ impl Desk {
             findings: edition.findings(),
             words: counts.words,
             characters: counts.characters,
-            reading_minutes: counts.words.div_ceil(230),
-            measured_in: Measure::default(),
-            byline_people: Vec::new(),
+            reading_minutes: counts.reading_minutes,
+            measured_in: match counts.measured_in {
+                Measured::Words => Measure::Words,
+                Measured::Characters => Measure::Characters,
+            },
+            byline_people: people(&plain(&edition.document.byline.content)),
         })
     }
 
@@ -38,6 +42,9 @@ impl Desk {
             NO_CREDIT => return Err(DeskError::CreditWaived.into()),
             GENERATED_PICTURE => return Err(DeskError::GeneratedWaived.into()),
             _ => {}
+        }
+        if let Some((_, stop)) = stops::RULES.iter().find(|(stop, _)| *stop == rule) {
+            return Err(DeskError::StopWaived(stop).into());
         }
         let reason = reason.trim().to_owned();
         if reason.is_empty() {

@@ -3,7 +3,9 @@
 use super::Desk;
 use super::carried_out::is_withheld;
 use super::change_story::is_url_name;
-use super::contract::{Changed, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut};
+use super::contract::{
+    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Settings, Started, WayOut,
+};
 use super::dispatch::safely;
 use super::edition::Edition;
 use super::error::DeskError;
@@ -16,7 +18,9 @@ use super::photo_record::PhotoRecord;
 use super::release::{Ruling, release};
 use super::story::exported;
 use super::words::{list, read_time, time};
-use crate::export::{self, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine};
+use crate::export::{
+    self, DatelinePlace, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine,
+};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
@@ -192,6 +196,7 @@ impl Export {
     fn page(&self, published_at: DateTime<Utc>, photos: &BTreeMap<String, PagePhoto>) -> String {
         let publication = &self.edition.publication;
         export::page(&PageStory {
+            dateline: dateline_place(Settings::default().dateline),
             document: &self.edition.document,
             publication: PublicationLine {
                 name: &publication.name,
@@ -280,5 +285,13 @@ fn page_photo(
         acquire_licence_url: rights(Field::LicensorUrl),
         date_created: fact(Field::DateCreated).filter(|_| dated),
         digital_source_type: fact(Field::DigitalSourceType),
+    }
+}
+/// Where the page prints the dateline.
+fn dateline_place(style: DatelineStyle) -> DatelinePlace {
+    match style {
+        DatelineStyle::FirstParagraph => DatelinePlace::FirstParagraph,
+        DatelineStyle::AfterByline => DatelinePlace::AfterByline,
+        DatelineStyle::None => DatelinePlace::None,
     }
 }

@@ -6,7 +6,7 @@ use super::inline::{foreign_direction, nodes, one_line, tidy, turned};
 use super::pictures::{Cut, shown};
 use super::words::Words;
 use super::{PagePhoto, PagePicture, PageStory, file_name};
-use crate::story::{Direction, Figure, Inline, Role};
+use crate::story::{Direction, Figure, Inline, Layout, Role};
 
 /// Width in pixels of the file that a browser without `srcset` takes: the widest up to this.
 const PLAIN_WIDTH_PX: u32 = 960;
@@ -19,6 +19,8 @@ pub struct Printed<'a> {
     pub picture: &'a PagePicture,
     figure: &'a Figure,
     role: Role,
+    /// Which gallery it stands in, if it does.
+    gallery: Option<Layout>,
     /// "File photo, 12 May 2024" in the language of the page, when the caption does not say so itself.
     label: Option<String>,
 }
@@ -36,7 +38,8 @@ impl<'a> Printed<'a> {
         let (framing, cut) = shown(figure);
         let fits = |picture: &&PagePicture| picture.framing == framing && picture.cut == cut;
         let picture = photo.pictures.iter().find(fits)?;
-        let mut printed = Printed { id, photo, picture, figure, role: figure.role, label: None };
+        let mut printed =
+            Printed { id, photo, picture, figure, role: figure.role, gallery: None, label: None };
         if figure.file_photo && !words.say_file_photo(&printed.bare_caption()) {
             let taken = photo.date_created.as_deref().and_then(|date| day_in(date, words));
             printed.label = Some(words.file_photo_of(taken.as_deref()));
@@ -56,6 +59,15 @@ impl<'a> Printed<'a> {
         if self.role == Role::Inline {
             self.role = Role::Showcase;
         }
+        self
+    }
+
+    /// In a gallery all pictures run alike, but one that was cut to a thumbnail.
+    pub fn in_gallery(mut self, layout: Layout) -> Self {
+        if self.role != Role::Thumbnail {
+            self.role = Role::Inline;
+        }
+        self.gallery = Some(layout);
         self
     }
 
@@ -95,7 +107,7 @@ impl<'a> Printed<'a> {
             Role::Showcase => Some("wide"),
             Role::Full => Some("full"),
         };
-        let tall = self.is_tall().then_some("tall");
+        let tall = (self.is_tall() && self.gallery.is_none()).then_some("tall");
         role.into_iter().chain(tall).collect::<Vec<_>>().join(" ")
     }
 
@@ -109,6 +121,10 @@ impl<'a> Printed<'a> {
     fn sizes(&self) -> &'static str {
         match (self.role, self.is_tall()) {
             (Role::Thumbnail, _) => "12rem",
+            _ if self.gallery == Some(Layout::Grid) => {
+                "(min-width: 62rem) 20rem, (min-width: 34rem) 50vw, calc(100vw - 2rem)"
+            }
+            _ if self.gallery == Some(Layout::Slideshow) => "(min-width: 42rem) 34rem, 85vw",
             (Role::Supporting, _) | (_, true) => "(min-width: 28rem) 26rem, calc(100vw - 2rem)",
             (Role::Inline, _) => "(min-width: 40rem) 38rem, calc(100vw - 2rem)",
             (Role::Showcase, _) => "(min-width: 62rem) 60rem, calc(100vw - 2rem)",

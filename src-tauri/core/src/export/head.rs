@@ -53,7 +53,7 @@ fn open_graph(page: &Page, picture: &SocialPicture) -> Vec<Element> {
     let publication = tidy(page.story.publication.name);
     tags.extend((!publication.is_empty()).then(|| property("og:site_name", &publication)));
     tags.extend(page.words.locale.map(|locale| property("og:locale", locale)));
-    tags.push(property("og:title", &page.title));
+    tags.push(property("og:title", &page.social_title));
     tags.extend(page.description.as_deref().map(|text| property("og:description", text)));
     tags.extend(page.address.as_deref().map(|address| property("og:url", address)));
     tags.extend(og_image(page, picture));
@@ -77,7 +77,8 @@ fn og_image(page: &Page, picture: &SocialPicture) -> Vec<Element> {
 
 /// The card of X, which falls back to Open Graph for some of it; not every reader of it does.
 fn card(page: &Page, picture: &SocialPicture) -> Vec<Element> {
-    let mut tags = vec![name("twitter:card", picture.card), name("twitter:title", &page.title)];
+    let mut tags =
+        vec![name("twitter:card", picture.card), name("twitter:title", &page.social_title)];
     tags.extend(page.description.as_deref().map(|text| name("twitter:description", text)));
     tags.push(name("twitter:image", &page.absolute(&picture.file)));
     tags.extend(

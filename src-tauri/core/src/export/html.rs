@@ -13,7 +13,7 @@ use serde::Serialize;
 const VOID: [&str; 6] = ["br", "hr", "img", "link", "meta", "source"];
 
 /// Elements whose children stand on lines of their own. White space between those means nothing.
-const ON_LINES: [&str; 11] = [
+const ON_LINES: [&str; 16] = [
     "html",
     "head",
     "body",
@@ -21,6 +21,11 @@ const ON_LINES: [&str; 11] = [
     "article",
     "header",
     "div",
+    "aside",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
     "figure",
     "blockquote",
     "ul",

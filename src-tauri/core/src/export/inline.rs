@@ -2,7 +2,7 @@
 
 use super::address;
 use super::html::{Element, Node, allowed, element};
-use crate::story::{Direction, Inline, Mark, plain};
+use crate::story::{Direction, Inline, Mark, direction_of, plain};
 use serde_json::Value;
 
 /// What stands around a piece of text, outermost first. The order is the same everywhere, so that
@@ -12,6 +12,10 @@ enum Wrap {
     Link(String),
     Strong,
     Em,
+    /// A passage in another language.
+    Foreign(String),
+    /// The same, emphasised: as printers set a foreign word.
+    ForeignEm(String),
     Author,
 }
 
@@ -147,12 +151,29 @@ fn wraps(text: &str, marks: &[Mark]) -> Vec<Wrap> {
             Mark::Strong { .. } => Some(Wrap::Strong),
             Mark::Em { .. } => Some(Wrap::Em),
             Mark::Link { href, .. } => address::link(href).map(Wrap::Link),
-            Mark::Foreign { .. } | Mark::Note { .. } | Mark::Unknown(_) => None,
+            Mark::Foreign { language, .. } => {
+                super::is_language(language).then(|| Wrap::Foreign(language.clone()))
+            }
+            // The mark of a private note goes out by no way.
+            Mark::Note { .. } | Mark::Unknown(_) => None,
         })
         .filter(|wrap| !matches!(wrap, Wrap::Link(_)) || !text.trim().is_empty())
         .collect();
     wraps.sort();
     wraps.dedup_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b));
+    emphasised_as_one(wraps)
+}
+
+/// One element says both that a passage is foreign and that it is emphasised (WHATWG HTML 4.5.22).
+fn emphasised_as_one(mut wraps: Vec<Wrap>) -> Vec<Wrap> {
+    if wraps.contains(&Wrap::Em) && wraps.iter().any(|wrap| matches!(wrap, Wrap::Foreign(_))) {
+        wraps.retain(|wrap| *wrap != Wrap::Em);
+        for wrap in &mut wraps {
+            if let Wrap::Foreign(language) = wrap {
+                *wrap = Wrap::ForeignEm(std::mem::take(language));
+            }
+        }
+    }
     wraps
 }
 
@@ -191,8 +212,15 @@ fn wrapper(wrap: &Wrap) -> Element {
         Wrap::Link(address) => element("a").attribute("href", address),
         Wrap::Strong => element("strong"),
         Wrap::Em => element("em"),
+        Wrap::Foreign(language) => foreign("span", language),
+        Wrap::ForeignEm(language) => foreign("i", language),
         Wrap::Author => element("span").class("p-author h-card"),
     }
+}
+
+fn foreign(tag: &'static str, language: &str) -> Element {
+    let direction = direction_of(language).as_str();
+    element(tag).attribute("lang", language).attribute("dir", direction)
 }
 
 #[cfg(test)]
@@ -245,6 +273,24 @@ mod tests {
         check(
             json!([text("Seen ", &[highlight]), ticker, {"type": "hardBreak"}, text("now", &[])]),
             "<p>Seen BRD &lt;up&gt;<br>now</p>",
+        );
+    }
+
+    #[test]
+    fn foreign_passages_say_their_language_and_notes_say_nothing() {
+        let foreign = |language: &str| json!({"type": "foreign", "attrs": {"language": language}});
+        let note = json!({"type": "note", "attrs": {"noteId": "00000000-secret"}});
+        let em = json!({"type": "em"});
+        check(
+            json!([
+                text("was ", std::slice::from_ref(&note)),
+                text("Angst", &[foreign("de"), em.clone(), note]),
+                text(" and ", std::slice::from_ref(&em)),
+                text("خوف", &[foreign("ar")]),
+                text("?", &[foreign("\" onload=")]),
+            ]),
+            "<p>was <i lang=\"de\" dir=\"ltr\">Angst</i><em> and </em>\
+             <span lang=\"ar\" dir=\"rtl\">خوف</span>?</p>",
         );
     }
 

@@ -49,9 +49,23 @@ pub struct PageStory<'a> {
     pub published_at: DateTime<Utc>,
     /// The last change that readers are told of.
     pub modified_at: DateTime<Utc>,
+    /// Where the house prints the dateline.
+    pub dateline: DatelinePlace,
     /// By photo id. A figure whose photo is not here, or was not made as the figure frames it, is left
     /// out: nothing that a story covers or cuts off shows by mistake.
     pub photos: &'a BTreeMap<String, PagePhoto>,
+}
+
+/// Where the dateline stands on the page. It is printed once or not at all, and never recased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DatelinePlace {
+    /// At the head of the first paragraph: "HALDEN — The bridge …".
+    #[default]
+    FirstParagraph,
+    /// After the byline: "By Ana Ruiz in Halden".
+    AfterByline,
+    None,
 }
 
 /// What the page says of who publishes it.
@@ -169,6 +183,10 @@ struct Page<'a> {
     direction: Direction,
     /// The headline; for a story without one what else there is to call it.
     title: String,
+    /// What the window of a browser and a search engine show: the web headline, else the title.
+    web_title: String,
+    /// What the card of a social site shows: the social headline, else the web title.
+    social_title: String,
     description: Option<String>,
     dates: Dates,
     /// The publication's site, without a slash at the end.
@@ -187,11 +205,18 @@ impl<'a> Page<'a> {
         let site = publication.site_address.and_then(address::web);
         let site = site.map(|site| site.trim_end_matches('/').to_owned());
         let pictures = story::figures(document);
+        let title = title(story);
+        let or = |line: &story::Line, other: &str| {
+            Some(one_line(&line.content)).filter(|t| !t.is_empty()).unwrap_or_else(|| other.into())
+        };
+        let web_title = or(&document.headlines.web, &title);
         Page {
             words,
             language,
             direction: document.direction,
-            title: title(story),
+            social_title: or(&document.headlines.social, &web_title),
+            web_title,
+            title,
             description: head::description(document),
             dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
@@ -204,8 +229,8 @@ impl<'a> Page<'a> {
     /// The title with the publication's name after it.
     fn full_title(&self) -> String {
         match inline::tidy(self.story.publication.name) {
-            name if name.is_empty() || name == self.title => self.title.clone(),
-            name => format!("{} | {name}", self.title),
+            name if name.is_empty() || name == self.web_title => self.web_title.clone(),
+            name => format!("{} | {name}", self.web_title),
         }
     }
 

@@ -7,8 +7,9 @@ use super::figure::{Printed, widest};
 use super::head::social_figure;
 use super::html::{Element, json_ld};
 use super::inline::{one_line, tidy};
-use super::{LOGO_FILE, Page, PagePhoto, address, file_name};
-use crate::story::people;
+use super::{DatelinePlace, LOGO_FILE, Page, PagePhoto, address, file_name};
+use crate::story::{Block, Correction, CorrectionKind, people};
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -37,9 +38,22 @@ struct NewsArticle {
     publisher: Option<Party>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     image: Vec<Image>,
+    /// What was wrong in earlier versions, as the page says it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<CorrectionComment>,
     /// The picture in the shape of cards and lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     thumbnail_url: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CorrectionComment {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -102,14 +116,45 @@ pub fn block(page: &Page) -> Element {
         headline: page.title.clone(),
         description: page.description.clone(),
         in_language: page.language.clone(),
-        dateline: filled(&one_line(&page.story.document.dateline.content)),
+        dateline: dateline(page),
         date_published: page.dates.published(),
         date_modified: page.dates.modified(),
         author: authors(page),
         publisher: publication(page),
         image: images(page),
+        correction: corrections(page),
         thumbnail_url: thumbnail(page),
     })
+}
+
+/// A house that prints no dateline gives none away here.
+fn dateline(page: &Page) -> Option<String> {
+    let typed = filled(&one_line(&page.story.document.dateline.content));
+    typed.filter(|_| page.story.dateline != DatelinePlace::None)
+}
+
+/// Corrections and clarifications; an update or a note of the editor's corrects nothing.
+fn corrections(page: &Page) -> Vec<CorrectionComment> {
+    let blocks = page.story.document.body.iter();
+    let corrections = blocks.filter_map(|block| match block {
+        Block::Correction(correction) => Some(correction),
+        _ => None,
+    });
+    let corrects = |correction: &&Correction| {
+        matches!(correction.kind, CorrectionKind::Correction | CorrectionKind::Clarification)
+    };
+    corrections.filter(corrects).filter_map(correction_comment).collect()
+}
+
+fn correction_comment(correction: &Correction) -> Option<CorrectionComment> {
+    let paragraphs = correction.content.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => filled(&one_line(&paragraph.content)),
+        _ => None,
+    });
+    let text = filled(&paragraphs.collect::<Vec<_>>().join(" "))?;
+    let is_day = correction.day.parse::<NaiveDate>().is_ok();
+    let date_published = is_day.then(|| correction.day.clone());
+    Some(CorrectionComment { kind: "CorrectionComment", text, date_published })
 }
 
 /// The people of the byline; without any the publication itself, and never a person called

@@ -20,6 +20,7 @@ mod counts;
 mod document;
 mod figures;
 mod framing;
+mod language;
 mod migrate;
 mod people;
 mod read;
@@ -27,7 +28,7 @@ mod text;
 mod write;
 
 pub use calendar::{month_named, weekday_named};
-pub use counts::{Counts, counts};
+pub use counts::{Counts, Measured, counts};
 pub use document::{
     Attribution, Block, Caption, Correction, CorrectionKind, Crosshead, Direction, Document, Embed,
     Extra, FactBox, Figure, Gallery, Headlines, Inline, Layout, Line, List, ListItem, Mark,
@@ -35,6 +36,7 @@ pub use document::{
 };
 pub use figures::{embeds, figures, figures_mut};
 pub use framing::{Area, Cover, Framing, Obscured, Point, WHOLE};
+pub use language::direction_of;
 pub use people::people;
 pub use read::read;
 pub use text::{Part, TextRun, paragraphs, plain, runs};

@@ -1,4 +1,7 @@
-//! The body of the page: the story as one article, in reading order.
+//! The body of the page: the story as one article, in reading order. `elements.rs` prints what is
+//! more than running text.
+
+mod elements;
 
 use super::figure::Printed;
 use super::html::{Element, Node, element};
@@ -6,7 +9,7 @@ use super::inline::{
     foreign_direction, line, nodes, nodes_with_names, one_line, paragraph, paragraphs_of, tidy,
     turned,
 };
-use super::{Page, words};
+use super::{DatelinePlace, Page, words};
 use crate::story::{
     Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
     Paragraph, Part, PullQuote, Quote, people, runs,
@@ -69,13 +72,33 @@ fn furniture(page: &Page) -> Element {
         .with([dates(page)])
 }
 
+/// The byline as typed, its people marked, and the place where a house prints it there.
 fn byline(page: &Page) -> Option<Element> {
     let byline = &page.story.document.byline;
     let text = one_line(&byline.content);
     let names = people(&text);
     let inside = nodes_with_names(&byline.content, &names);
-    (!text.is_empty())
-        .then(|| element("p").class("byline").with(turned(inside, &text, page.direction)))
+    let place = place_after_byline(page);
+    if text.is_empty() && place.is_none() {
+        return None;
+    }
+    let line = element("p").class("byline").with(turned(inside, &text, page.direction));
+    let Some(place) = place else { return Some(line) };
+    let dir = foreign_direction(&place, page.direction);
+    let place = element("span").class("dateline").maybe("dir", dir).text(&place);
+    if text.is_empty() {
+        return Some(line.with([place]));
+    }
+    let (before, after) = page.words.after_byline.split_once("{place}").unwrap_or((" ", ""));
+    Some(line.text(before).with([place]).text(after))
+}
+
+/// The dateline as typed, without the dash that led to a paragraph.
+fn place_after_byline(page: &Page) -> Option<String> {
+    let typed = one_line(&page.story.document.dateline.content);
+    let place = typed.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
+    let wanted = page.story.dateline == DatelinePlace::AfterByline && !place.is_empty();
+    wanted.then(|| place.to_owned())
 }
 
 fn dates(page: &Page) -> Element {
@@ -116,6 +139,8 @@ struct Writer<'a> {
     a_picture_stands: bool,
     /// A crosshead of level 3 needs one of level 2 before it.
     a_crosshead_stands: bool,
+    /// Crossheads stand under the title of a fact box.
+    in_a_box: bool,
     /// What stands at the head of the first paragraph, until it does.
     dateline: Option<Dateline<'a>>,
 }
@@ -129,8 +154,15 @@ impl<'a> Writer<'a> {
     fn new(page: &'a Page<'a>) -> Self {
         let line = &page.story.document.dateline;
         let text = one_line(&line.content);
-        let dateline = (!text.is_empty()).then_some(Dateline { line, text });
-        Writer { page, a_picture_stands: false, a_crosshead_stands: false, dateline }
+        let at_the_head = page.story.dateline == DatelinePlace::FirstParagraph;
+        let dateline = (at_the_head && !text.is_empty()).then_some(Dateline { line, text });
+        Writer {
+            page,
+            a_picture_stands: false,
+            a_crosshead_stands: false,
+            in_a_box: false,
+            dateline,
+        }
     }
 
     /// The whole body. A dateline that found no paragraph stands alone, before everything.
@@ -175,14 +207,11 @@ impl<'a> Writer<'a> {
             Block::List(list) => self.list(list).into_iter().collect(),
             Block::Quote(quote) => self.quote(quote).into_iter().collect(),
             Block::PullQuote(quote) => self.pull_quote(quote).into_iter().collect(),
-            Block::FactBox(fact_box) => self.blocks(&fact_box.content),
-            Block::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                cells.flat_map(|cell| self.blocks(&cell.content)).collect()
-            }
-            Block::Gallery(gallery) => self.blocks(&gallery.content),
-            Block::Embed(_) => Vec::new(),
-            Block::Correction(correction) => self.blocks(&correction.content),
+            Block::FactBox(fact_box) => self.fact_box(fact_box).into_iter().collect(),
+            Block::Table(table) => self.table(table).into_iter().collect(),
+            Block::Gallery(gallery) => self.gallery(gallery).into_iter().collect(),
+            Block::Embed(embed) => self.embed(embed).into_iter().collect(),
+            Block::Correction(correction) => self.correction(correction).into_iter().collect(),
             Block::Figure(figure) => self.figure(figure).into_iter().collect(),
             Block::Divider { .. } => vec![element("hr")],
             Block::Unknown(unknown) => paragraphs_of(&unknown.json)
@@ -202,7 +231,8 @@ impl<'a> Writer<'a> {
     }
 
     fn crosshead(&mut self, crosshead: &Crosshead) -> Option<Element> {
-        let tag = if crosshead.level == 3 && self.a_crosshead_stands { "h3" } else { "h2" };
+        let small = crosshead.level == 3 || self.in_a_box;
+        let tag = if small && self.a_crosshead_stands { "h3" } else { "h2" };
         let heading = line(tag, &crosshead.content, self.page.direction)?;
         self.a_crosshead_stands = true;
         Some(heading)
