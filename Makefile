@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-drop bench-list bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
+.PHONY: help run test check bless contract licences screens bench bench-drop bench-editor bench-list bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,6 +36,10 @@ bless: ## write what the program says now into the expected files of the cases
 
 contract: ## write ui/src/desk/contract.ts from the core's list of actions
 	BLESS=1 cargo test $(ALL) --test contract
+
+licences: ## write assets/licences.txt: whose work ships in Cutline, for Help
+	@scripts/setup.sh window
+	node scripts/licences.mjs
 
 bench: ## measure: benches/README.md says what and against whom
 	@scripts/setup.sh desk
@@ -66,6 +70,11 @@ fuzz-photos: ## read COUNT changed photos of every format (a million by default)
 
 proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
 	cargo test --locked -p cutline-core --test carried_out -- --nocapture
+
+screens: ## take docs/screens: every view of the real window, light and dark
+	@scripts/setup.sh tests
+	cargo build $(ALL) --bins
+	cargo run --locked -p cutline-desktop-tests --example screens -- docs/screens
 
 dev: ## the window with the page reloading as you edit it
 	@scripts/setup.sh window

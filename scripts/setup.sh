@@ -28,7 +28,8 @@ main() {
         rust_tools
         ;;
     tests)
-        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps
+        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps \
+            at-spi2-core dbus-daemon
         rust
         node_and_page
         ;;

@@ -4,6 +4,7 @@ mod check;
 mod desk;
 mod export;
 mod import;
+pub mod paste;
 mod photo;
 mod store;
 mod story;
@@ -25,6 +26,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
     vec![
         ("story", story::run),
         ("import", import::run),
+        ("paste", paste::run),
         ("check", check::run),
         ("photo", photo::run),
         ("store", store::run),

@@ -19,18 +19,26 @@ impl Window<'_> {
 
     /// Presses `key` while Control is held.
     pub async fn press_control(&self, key: char) {
-        let control = char::from(Key::Control);
-        let keys = keyboard().then(KeyAction::Down { value: control });
-        self.perform(stroke(keys, key).then(KeyAction::Up { value: control })).await;
+        self.press_with(&[Key::Control], key).await;
     }
 
-    /// Presses `key` while these are held, the first one longest.
-    pub async fn press_with(&self, held: &[Key], key: char) {
-        let held: Vec<char> = held.iter().map(|key| char::from(*key)).collect();
-        let down = |keys: KeyActions, value: &char| keys.then(KeyAction::Down { value: *value });
-        let up = |keys: KeyActions, value: &char| keys.then(KeyAction::Up { value: *value });
-        let keys = stroke(held.iter().fold(keyboard(), down), key);
+    /// Presses `key` while others are held.
+    pub async fn press_with(&self, held: &[Key], key: impl Into<char>) {
+        let down = |keys: KeyActions, held: &Key| {
+            keys.then(KeyAction::Down { value: char::from(held.clone()) })
+        };
+        let up = |keys: KeyActions, held: &Key| {
+            keys.then(KeyAction::Up { value: char::from(held.clone()) })
+        };
+        let keys = stroke(held.iter().fold(keyboard(), down), key.into());
         self.perform(held.iter().rev().fold(keys, up)).await;
+    }
+
+    /// Presses `key` while Alt is held.
+    pub async fn press_alt(&self, key: Key) {
+        let alt = char::from(Key::Alt);
+        let keys = keyboard().then(KeyAction::Down { value: alt });
+        self.perform(stroke(keys, key.into()).then(KeyAction::Up { value: alt })).await;
     }
 
     async fn perform(&self, keys: KeyActions) {

@@ -18,9 +18,11 @@ mod driver;
 mod find;
 mod keys;
 mod machine;
+mod reader;
 mod window;
 
 pub use fantoccini::elements::Element;
 pub use fantoccini::key::Key;
 pub use machine::Machine;
+pub use reader::{Bus, Reader, Spoken, shown};
 pub use window::Window;

@@ -2,6 +2,7 @@
 
 use crate::display::Display;
 use crate::driver::Driver;
+use crate::reader::{Bus, Reader};
 use crate::window::Window;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -19,6 +20,7 @@ pub struct Machine {
     pub display: Display,
     home: TempDir,
     picks: Vec<PathBuf>,
+    bus: Option<Bus>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -27,7 +29,8 @@ impl Machine {
     pub fn new(name: &'static str) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("there is no room for a temporary folder");
-        let machine = Machine { name, display: Display::open(), home, picks: vec![], _turn: turn };
+        let machine =
+            Machine { name, display: Display::open(), home, picks: vec![], bus: None, _turn: turn };
         fs::create_dir(machine.path("run")).expect("a folder cannot be made");
         let private = Permissions::from_mode(0o700);
         fs::set_permissions(machine.path("run"), private).expect("a folder cannot be closed");
@@ -37,6 +40,14 @@ impl Machine {
     /// What the window's file dialogs will answer with, from the next start on.
     pub fn will_pick(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         self.picks = files.into_iter().collect();
+    }
+
+    /// A screen reader on this machine, for the windows that are started after.
+    pub async fn reader(&mut self) -> Reader {
+        let bus = Bus::start(&self.environment());
+        let reader = Reader::start(&bus).await;
+        self.bus = Some(bus);
+        reader
     }
 
     /// Starts Cutline on this machine's desk.
@@ -75,7 +86,7 @@ impl Machine {
     fn environment(&self) -> Vec<(String, String)> {
         let text = |path: PathBuf| path.to_string_lossy().into_owned();
         let picks = std::env::join_paths(&self.picks).expect("a path with a colon in it");
-        [
+        let mut environment: Vec<(String, String)> = [
             ("DISPLAY", self.display.name.clone()),
             ("GDK_BACKEND", "x11".into()),
             ("HOME", text(self.path(""))),
@@ -92,11 +103,16 @@ impl Machine {
             ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
             // Pictures of the window came out stale while it was painted by software OpenGL.
             ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".into()),
-            ("NO_AT_BRIDGE", "1".into()),
             ("GSETTINGS_BACKEND", "memory".into()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
-        .into()
+        .into();
+        environment.push(match &self.bus {
+            Some(bus) => ("DBUS_SESSION_BUS_ADDRESS".to_owned(), bus.address.clone()),
+            // Without a reader nobody listens, and the toolkit would look for one.
+            None => ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
+        });
+        environment
     }
 }
 

@@ -58,6 +58,22 @@ impl<'m> Window<'m> {
 
     /// Takes a picture of the window into `target/screenshots/<name>.png`, as it is painted now.
     pub async fn picture(&self, name: &str) {
+        let Some(picture) = self.painted().await else {
+            return eprintln!("no picture of {name} was taken");
+        };
+        let file = screenshots().join(format!("{name}.png"));
+        fs::write(&file, picture).expect("the picture cannot be written");
+    }
+
+    /// A picture of the window as a PNG.
+    pub async fn png(&self) -> Vec<u8> {
+        match self.painted().await {
+            Some(picture) => picture,
+            None => self.fail("the window cannot be painted").await,
+        }
+    }
+
+    async fn painted(&self) -> Option<Vec<u8>> {
         // The first frame paints what the script saw, the second is on the screen. The driver then
         // waits for one more, which never comes where nothing blinks: so one faint pixel does.
         const BEGIN: &str = "
@@ -74,9 +90,7 @@ impl<'m> Window<'m> {
         let _ = timeout(PATIENCE, self.client.execute_async(BEGIN, vec![])).await;
         let picture = timeout(PATIENCE, self.client.screenshot()).await;
         let _ = timeout(PATIENCE, self.client.execute("window.endPicture()", vec![])).await;
-        let Ok(Ok(picture)) = picture else { return eprintln!("no picture of {name} was taken") };
-        let file = screenshots().join(format!("{name}.png"));
-        fs::write(&file, picture).expect("the picture cannot be written");
+        picture.ok()?.ok()
     }
 
     /// Stands in for a drop of files at a point of the page: the native drop cannot be driven, so

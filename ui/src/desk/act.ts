@@ -3,6 +3,7 @@
  * action's name; what goes wrong is always a `DeskFailure`, whatever the bridge threw.
  */
 import { invoke } from "@tauri-apps/api/core";
+import { failureWords } from "../messages/failures";
 import type { Actions, Code, Failure, WindowActions } from "./contract";
 
 type All = Actions & WindowActions;
@@ -39,8 +40,8 @@ export class DeskFailure extends Error implements Failure {
     if (isFailure(thrown)) return new DeskFailure(thrown);
     return new DeskFailure({
       code: "bug",
-      message: `Cutline could not finish “${doing}”.`,
-      advice: "Try again; your text stays in the window.",
+      message: failureWords.bug(doing),
+      advice: failureWords.bugAdvice,
       detail: String(thrown),
     });
   }

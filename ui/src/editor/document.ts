@@ -65,6 +65,16 @@ export function writeDocument(doc: Node): string {
   return JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...envelope, doc: writeNode(doc) });
 }
 
+/** Blocks of the body from a JSON list of them, as the core hands them over. `null`: it is none. */
+export function readBlockList(json: string): Node[] | null {
+  try {
+    const blocks: unknown = JSON.parse(json);
+    return Array.isArray(blocks) ? readBodyBlocks({ content: blocks }) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A story with nothing in it. */
 export function emptyStory(): Node {
   return readStory({}, null);

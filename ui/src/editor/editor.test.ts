@@ -42,6 +42,8 @@ beforeEach(() => {
     onFindingClick: vi.fn(),
     askLink: () => Promise.resolve(null),
     openLink: vi.fn(),
+    readHtml: () => Promise.reject(new Error("nothing is pasted here")),
+    onPasted: vi.fn(),
   };
   editor = createEditor(options);
 });

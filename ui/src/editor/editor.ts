@@ -27,14 +27,16 @@ import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos
 import { caretIn } from "./fields";
 import { markForeign } from "./foreign";
 import { goTo, mend, putFindings } from "./findings";
-import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
+import { habitsOf, putHabits } from "./habits";
+import { pressOf } from "./keyTable";
 import { elementList } from "./menu/elements";
 import { insertElement } from "./menu/insert";
 import { menuAttributes } from "./menu/plugin";
-import { pressOf } from "./keyTable";
+import { NoteMarks, addNote, goToNote, notePassages, removeNote } from "./notes";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { sameSelected, selectedIn } from "./selected";
+import { scrollerOf } from "./sight";
 import { Snapshots } from "./snapshots";
 import type {
   Editor,
@@ -52,9 +54,11 @@ import type {
   Selected,
   Writing,
 } from "./types";
+import { WordsEditor } from "./words";
 import "./editor.css";
 import "./blocks/blocks.css";
 import "./elements/figure/figure.css";
+import "./writing.css";
 import "./elements/elements.css";
 import "./elements/correction/correction.css";
 import "./elements/embed/embed.css";
@@ -68,21 +72,22 @@ export function createEditor(options: EditorOptions): Editor {
   return new StoryEditor(options);
 }
 
-class StoryEditor implements Editor {
-  private readonly view: EditorView;
+class StoryEditor extends WordsEditor implements Editor {
+  protected readonly view: EditorView;
   private readonly context: FigureContext;
   private readonly plugins: ReturnType<typeof plugins>;
   private readonly writer: FactsWriter;
   private readonly snapshots = new Snapshots();
   private readonly announcer = new Announcer();
   private readonly replaced: Replaced = new Map();
-  private readOnly = true;
+  protected readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
-  private visited = false;
+  protected visited = false;
   private written: { doc: Node; json: string } | null = null;
   private selected: Selected = { what: "story" };
 
   constructor(private readonly options: EditorOptions) {
+    super();
     this.context = { options, figures: new Set(), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
@@ -94,7 +99,7 @@ class StoryEditor implements Editor {
       editable: () => !this.readOnly,
       dispatchTransaction: (tr) => this.dispatch(tr),
       attributes: (state) => ({
-        class: "story",
+        class: habitsOf(state).focusMode ? "story focusing" : "story",
         ...menuAttributes(state),
         spellcheck: "true",
         "aria-label": editorWords.story,
@@ -117,7 +122,7 @@ class StoryEditor implements Editor {
     this.written = understood ? null : { doc, json: story.document };
     this.view.updateState(this.stateOf(doc, story.photos));
     this.showFigures();
-    scrollParent(this.options.place)?.scrollTo({ top: 0 });
+    scrollerOf(this.options.place)?.scrollTo({ top: 0 });
     this.report({ documentChanged: false, photosChanged: true });
   }
 
@@ -297,7 +302,7 @@ class StoryEditor implements Editor {
 
   private stateOf(doc: Node, photos: Photo[] = []): EditorState {
     const state = EditorState.create({ doc, plugins: this.plugins });
-    return state.apply(putPhotos(state.tr, photos));
+    return state.apply(putHabits(putPhotos(state.tr, photos), this.habits));
   }
 
   private apply(tr: Transaction | null): boolean {
@@ -355,11 +360,4 @@ class StoryEditor implements Editor {
     if (!sameSelected(this.selected, selected)) this.selected = selected;
     this.options.onChange({ ...change, selected: this.selected });
   }
-}
-
-function scrollParent(element: HTMLElement): Element | null {
-  for (let at: HTMLElement | null = element; at; at = at.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return document.scrollingElement;
 }

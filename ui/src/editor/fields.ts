@@ -6,7 +6,7 @@
 import type { Node, ResolvedPos } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import { Selection, TextSelection } from "prosemirror-state";
-import { FIELDS } from "./furniture/spec";
+import { FIELDS, HEADLINES } from "./furniture/spec";
 import type { FieldName } from "./furniture/spec";
 import { schema } from "./schema";
 
@@ -57,11 +57,15 @@ export function fieldSelection(state: EditorState): Selection | null {
   return TextSelection.between($start, $end, 1);
 }
 
-/** The position before a part of the story. */
-export function partAt(doc: Node, name: FieldName | "lead"): number {
+/** The position before a part of the story, or before a headline for another place. */
+export function partAt(doc: Node, name: FieldName | "lead" | "headlines"): number {
   let found = 0;
   doc.forEach((node, offset) => {
     if (node.type === schema.nodes[name]) found = offset;
+    if (node.type !== schema.nodes.headlines) return;
+    node.forEach((line, inside) => {
+      if (line.type === schema.nodes[name]) found = offset + 1 + inside;
+    });
   });
   return found;
 }
@@ -69,6 +73,8 @@ export function partAt(doc: Node, name: FieldName | "lead"): number {
 /** The field of the page that a position is in; `null` in the lead or in an unknown part. */
 export function fieldName($pos: ResolvedPos): FieldName | null {
   const part = $pos.depth > 0 ? $pos.node(1).type.name : "";
+  const line = $pos.depth > 1 ? $pos.node(2).type.name : "";
+  if (part === "headlines") return HEADLINES.find((name) => name === line) ?? null;
   return FIELDS.find((name) => name === part) ?? null;
 }
 

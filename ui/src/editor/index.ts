@@ -6,6 +6,7 @@
  * To add an element: a folder under `elements/`, its spec in `schema.ts`, what it
  * reads in `document.ts`, its view in `plugins.ts`, its keys in `keys.ts`.
  */
+export { expansion } from "./codes";
 export { createEditor } from "./editor";
 export {
   LEAST_WIDTH_PX,
@@ -24,6 +25,8 @@ export { EDITOR_KEYS } from "./keyTable";
 export type { EditorKey } from "./keyTable";
 export type {
   Area,
+  Chosen,
+  Counts,
   Editor,
   EditorChange,
   EditorOptions,
@@ -32,13 +35,20 @@ export type {
   FigureAttrs,
   FigureEdit,
   FigureRow,
+  Found,
   Framing,
+  Habits,
+  Match,
+  MatchPlace,
   NoteLook,
   NotePassage,
   Obscured,
+  Pasted,
+  OutlineRow,
   PhotoChange,
   PhotoPlace,
   Role,
+  Search,
   Selected,
   Writing,
 } from "./types";

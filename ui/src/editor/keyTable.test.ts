@@ -35,6 +35,8 @@ function open(document: string): Editor {
     onFindingClick: nothing,
     askLink: () => Promise.resolve(null),
     openLink: nothing,
+    readHtml: () => Promise.reject(new Error("Nothing is pasted here.")),
+    onPasted: nothing,
   };
   maps.length = 0;
   const editor = createEditor(options);

@@ -24,6 +24,8 @@ beforeEach(() => {
     onFindingClick: vi.fn(),
     askLink: () => Promise.resolve(null),
     openLink: vi.fn(),
+    readHtml: () => Promise.reject(new Error("Nothing is pasted here.")),
+    onPasted: vi.fn(),
     onNoteClick: vi.fn(),
   };
   editor = createEditor(options);
@@ -67,7 +69,7 @@ describe("a note", () => {
     open(textNode("He "), textNode("paid", note("n1")));
     expect(editor.goToNote("n1")).toBe(true);
     expect(editor.goToNote("n7")).toBe(false);
-    expect(vi.mocked(options.onChange).mock.lastCall?.[0].selected).toMatchObject({ words: 1 });
+    expect(vi.mocked(options.onChange).mock.lastCall?.[0].selected).toMatchObject({ empty: false });
   });
 
   it("looks as it is, also when that changes", () => {

@@ -18,14 +18,22 @@ import { TableView } from "./elements/table/view";
 import { photosPlugin } from "./facts";
 import { selectionWithin } from "./fields";
 import { clickedFinding, findingsPlugin } from "./findings";
+import { findPlugin } from "./find/plugin";
+import { focusModePlugin } from "./focusMode";
+import { HeadlinesView } from "./furniture/headlines";
 import { LeadView } from "./furniture/lead";
+import { furnitureLines } from "./furniture/lines";
 import { placeholders } from "./furniture/placeholders";
 import { keepInField } from "./guard";
+import { habitsPlugin } from "./habits";
+import { invisiblesPlugin } from "./invisibles";
 import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
 import { menu } from "./menu/plugin";
 import { clickedNote, withoutNotes } from "./notes";
 import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { pasting } from "./pasting";
+import { tkPlugin } from "./tk";
 import { typedText, typingRules } from "./typing";
 import type { EditorOptions } from "./types";
 
@@ -33,14 +41,21 @@ import type { EditorOptions } from "./types";
 export function plugins(options: EditorOptions): Plugin[] {
   return [
     photosPlugin(),
+    habitsPlugin(),
     captionChecks(),
+    pasting(options),
     typingRules(),
     menu(options),
     ...keys(options),
     ...tables(),
     history({ depth: 500, newGroupDelay: 500 }),
     placeholders(),
+    furnitureLines(),
     findingsPlugin(),
+    tkPlugin(),
+    findPlugin(),
+    invisiblesPlugin(),
+    focusModePlugin(),
     blockHandle(),
     dropCursor({ color: false, class: "drop-cursor", width: 2 }),
     gapCursor(),
@@ -53,6 +68,7 @@ export function viewProps(context: FigureContext): EditorProps {
     nodeViews: {
       figure: (node, view, getPos) => new FigureView(node, view, getPos, context),
       lead: (node, view) => new LeadView(node, view, options),
+      headlines: (node, view, _, decorations) => new HeadlinesView(node, view, decorations),
       table: (node, view) => new TableView(node, view),
       gallery: (node, view, getPos) => new GalleryView(node, view, getPos, options),
       correction: (node, view, getPos) => new CorrectionView(node, view, getPos),

@@ -13,13 +13,13 @@ export function selectedIn(state: EditorState): Selected {
   const figure = at === null ? null : figureAt(state.doc, at);
   if (at !== null && figure) return selectedFigure(state, figure, at);
   if (state.selection instanceof AllSelection) return { what: "story" };
-  return { what: "text", part: partName(state), words: selectedWords(state) };
+  return { what: "text", part: partName(state), empty: state.selection.empty };
 }
 
 /** Whether both say the same, so that nothing need follow. */
 export function sameSelected(one: Selected, other: Selected): boolean {
   if (one.what === "text" && other.what === "text") {
-    return one.part === other.part && one.words === other.words;
+    return one.part === other.part && one.empty === other.empty;
   }
   return one.what === other.what && JSON.stringify(one) === JSON.stringify(other);
 }
@@ -46,16 +46,4 @@ function partName(state: EditorState): string {
   const { $from } = state.selection;
   const part = $from.depth > 1 ? $from.node(2) : $from.depth > 0 ? $from.node(1) : state.doc;
   return $from.parent.type === schema.nodes.attribution ? "attribution" : part.type.name;
-}
-
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-
-/** The words between the ends of the selection; none for a caret. */
-function selectedWords(state: EditorState): number {
-  const { from, to } = state.selection;
-  if (from === to) return 0;
-  const text = state.doc.textBetween(from, to, "\n", " ");
-  let count = 0;
-  for (const segment of words.segment(text)) if (segment.isWordLike) count++;
-  return count;
 }

@@ -7,12 +7,22 @@ import type {
   Fix,
   Kind,
   NoteKind,
+  PastedParts,
   Photo,
   Place,
   ReplacedPhoto,
   Story,
   UsageChosen,
 } from "../desk/contract";
+import type { Counts } from "./counts";
+import type { Chosen, Found, Match, Search } from "./find/types";
+import type { Habits } from "./habits";
+import type { OutlineRow } from "./outline";
+
+export type { Counts } from "./counts";
+export type { Chosen, Found, Match, MatchPlace, Search } from "./find/types";
+export type { Habits } from "./habits";
+export type { OutlineRow } from "./outline";
 import type { elementWords } from "../messages/elements";
 
 /** How large a photo runs. */
@@ -84,7 +94,7 @@ export type PhotoPlace =
 /** What the right column follows. */
 export type Selected =
   | { what: "story" }
-  | { what: "text"; part: string; words: number }
+  | { what: "text"; part: string; empty: boolean }
   | {
       what: "figure";
       at: number;
@@ -119,14 +129,6 @@ export interface FigureAttrs {
   wantedCredit: null;
 }
 
-/** What happened in the editor. */
-export interface EditorChange {
-  documentChanged: boolean;
-  photosChanged: boolean;
-  /** The very object of last time while it says the same. */
-  selected: Selected;
-}
-
 /** An element that can be put into the body. */
 export type ElementName = keyof typeof elementWords.names;
 
@@ -152,6 +154,27 @@ export interface NotePassage {
   text: string;
 }
 
+/** What happened in the editor. */
+export interface EditorChange {
+  documentChanged: boolean;
+  photosChanged: boolean;
+  /** The very object of last time while it says the same. */
+  selected: Selected;
+}
+
+/** A paste that is in the story now. */
+export interface Pasted {
+  /** One line; empty when there is nothing to say. */
+  receipt: string;
+  /** What was left out or could not be kept, a sentence each. */
+  leftOut: string[];
+  /** Its form could not be read, so it came as plain text. */
+  plainOnly: boolean;
+  undo(): void;
+  /** Puts the plain text in its place; `null` when there is none, or it is that already. */
+  plain: (() => void) | null;
+}
+
 export interface EditorOptions {
   /** The editor fills this element and takes it over. */
   place: HTMLElement;
@@ -172,6 +195,9 @@ export interface EditorOptions {
   openLink(address: string): void;
   /** The passage of a private note was clicked. */
   onNoteClick?(id: string): void;
+  /** Reads copied HTML; `plain` lay beside it. */
+  readHtml(html: string, plain: string): Promise<PastedParts>;
+  onPasted(pasted: Pasted): void;
 }
 
 export interface Editor {
@@ -218,6 +244,31 @@ export interface Editor {
   /** Answers whether the fix still fitted. */
   mend(fix: Fix): boolean;
   goTo(place: Place): void;
+  /** How this desk and this person write. What is absent stays as it is, in the next story too. */
+  setHabits(habits: Partial<Habits>): void;
+  /** Shows the people that the byline was found to name. */
+  setPeople(people: readonly string[]): void;
+  /** Opens the headlines for other places with the caret in them, or folds them. */
+  toggleHeadlines(): void;
+  /** Sets quotes, dashes and spaces in the selection, or in the block of the caret. */
+  fixQuotes(): void;
+  /** How many marks of what is still to come the story holds. */
+  tks(): number;
+  /** Selects the next of them, or the one before, and goes on at the other end. */
+  nextTk(step: 1 | -1): void;
+  /** Walks what is selected: for a timer. */
+  selectionCounts(): Counts;
+  /** What is selected, on one line and not too long to search for. */
+  selectedText(): string;
+  /** Walks the blocks: for a timer. */
+  outline(): { rows: OutlineRow[]; at: number };
+  goToRow(row: OutlineRow): void;
+  /** Finds and marks what matches; `null` ends it. Walks the story: for a timer. */
+  find(search: Search | null): Found;
+  /** Selects a match and leaves the focus where it is. */
+  showMatch(match: Match): void;
+  /** Replaces as one step of the history. Answers how many. */
+  replace(search: Search, by: string, chosen: Chosen): number;
   /** The elements that can be put in, in the order in which they are offered. */
   elementList(): ElementChoice[];
   /** Puts the element in at the caret, or makes it of the text there. False: not here. */

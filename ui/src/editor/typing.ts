@@ -1,37 +1,21 @@
 /**
- * What typing turns into: typographic marks, and the shorthand (`shorthand.ts`). Backspace right
- * after it brings back what was typed.
+ * What typing turns into: typographic marks (`typography/`), codes (`codes.ts`), and the shorthand for
+ * elements (`shorthand.ts`). Backspace right after it brings back what was typed.
  */
 
-import type { InputRule as Rule } from "prosemirror-inputrules";
-import { InputRule, ellipsis, inputRules, smartQuotes } from "prosemirror-inputrules";
+import { inputRules } from "prosemirror-inputrules";
 import type { Plugin } from "prosemirror-state";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { clean } from "./clean";
+import { codeRule } from "./codes";
 import { enterLine } from "./elements/figure/commands";
 import { schema } from "./schema";
 import { shorthand } from "./shorthand";
+import { typographyRules } from "./typography/rules";
 
 export function typingRules(): Plugin {
-  return inputRules({ rules: [...shorthand(), ...typography()] });
-}
-
-/** English for now. */
-function typography(): Rule[] {
-  return [
-    decade(),
-    new InputRule(/(?<!-)--$/, "—"),
-    ellipsis,
-    ...smartQuotes,
-  ];
-}
-
-/** A decade (’90s) takes an apostrophe and no opening quotation mark. */
-function decade(): Rule {
-  return new InputRule(/‘(\d0s)$/, (state, match, from, to) =>
-    state.tr.insertText(`’${match[1]}`, from, to),
-  );
+  return inputRules({ rules: [...shorthand(), codeRule(), ...typographyRules()] });
 }
 
 /** Text that is typed never replaces a selected figure, and never holds control characters. */

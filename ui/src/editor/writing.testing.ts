@@ -142,6 +142,8 @@ function optionsFor(place: HTMLElement): EditorOptions {
     onFindingClick: vi.fn(),
     askLink: () => Promise.resolve(null),
     openLink: vi.fn(),
+    readHtml: () => Promise.reject(new Error("Nothing is pasted here.")),
+    onPasted: vi.fn(),
     onNoteClick: vi.fn(),
   };
 }

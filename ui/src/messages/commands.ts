@@ -34,4 +34,7 @@ export const commandWords = {
   help: "Help",
   nextPane: "Next pane",
   paneBefore: "Pane before",
+  larger: "Larger",
+  smaller: "Smaller",
+  usualSize: "Usual size",
 } as const;

@@ -37,11 +37,13 @@ export const elementWords = {
     divider: "rule line break",
     tk: "to come",
   },
+  /** Shown where an element has no key. */
   hints: {
-    card: "A post or a film, as its words and its address",
-    tk: "Still to come",
-    photo: "Choose files",
-    gallery: "Photos side by side",
+    gallery: "photos side by side",
+    photo: "choose files",
+    card: "a post or a film",
+    correction: "what was wrong",
+    tk: "still to come",
   },
   tk: "TK",
   menu: {
@@ -67,14 +69,18 @@ export const elementWords = {
   },
   table: {
     label: "Table",
-    rowAbove: "Row above",
-    rowBelow: "Row below",
-    columnBefore: "Column before",
-    columnAfter: "Column after",
-    removeRow: "Remove row",
-    removeColumn: "Remove column",
-    headerRow: "Header row",
-    remove: "Remove table",
+    /** What stands on the tool, and its whole name. */
+    rowAbove: ["+ Row ↑", "Add a row above"],
+    rowBelow: ["+ Row ↓", "Add a row below"],
+    columnBefore: ["+ Column ←", "Add a column before"],
+    columnAfter: ["+ Column →", "Add a column after"],
+    /** In a story that reads from the right. */
+    columnBeforeRtl: ["+ Column →", "Add a column before"],
+    columnAfterRtl: ["+ Column ←", "Add a column after"],
+    removeRow: ["− Row", "Remove the row"],
+    removeColumn: ["− Column", "Remove the column"],
+    headerRow: ["Header", "Header row"],
+    remove: ["Remove", "Remove the table"],
   },
   gallery: {
     label: "Gallery",
@@ -89,7 +95,7 @@ export const elementWords = {
     edit: "Edit",
     fields: {
       address: "Address",
-      provider: "Where it stands",
+      provider: "Provider",
       title: "Title",
       author: "Author",
       text: "What it says",

@@ -5,12 +5,18 @@
 import { besideWords } from "./beside";
 import { commandWords } from "./commands";
 import { editorWords } from "./editor";
+import { pasting } from "./pasting";
 import { editorKeyWords } from "./editorKeys";
+import { failureWords } from "./failures";
+import { paletteWords, paneWords, shortcutWords } from "./frame";
+import { helpWords } from "./help";
+import { settingsWords } from "./settings";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
 import { stopsWords } from "./stops";
 import { templatesWords } from "./templates";
+import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -78,16 +84,25 @@ export const en = {
   name: "Cutline",
   commands: commandWords,
   editorKeys: editorKeyWords,
+  failures: failureWords,
+  palette: paletteWords,
+  shortcuts: shortcutWords,
+  panes: paneWords,
+  settings: settingsWords,
+  help: helpWords,
   states,
   kinds,
   carriers,
   fields,
+  pasting,
   list: listWords,
   templates: templatesWords,
   plan: planWords,
   stops: stopsWords,
   passageNotes: notesWords,
   beside: besideWords,
+  writing: writingWords,
+  find: findWords,
 
   common: {
     cancel: "Cancel",
@@ -111,13 +126,11 @@ export const en = {
     notSavedShort: "Not saved",
     notSaved: (why: string) => `Not saved: ${why}`,
     readOnly: "Reading only",
-    words: (count: number) => plural(count, "word", "words"),
-    reading: (minutes: number, characters: number) =>
-      `About ${plural(minutes, "minute", "minutes")} to read · ${plural(characters, "character", "characters")}`,
     stops: (count: number) => plural(count, "stop", "stops"),
     look: (count: number) => `${number.format(count)} to look at`,
     clean: "Nothing to mend",
     addPhotos: "Add photos…",
+    more: "More",
     showPage: "Show page",
     export: "Export…",
     stories: "Stories",
@@ -144,7 +157,6 @@ export const en = {
     states: "Show stories that are",
     spiked: "Spiked stories",
     backFromSpiked: "Back to stories",
-    publication: "Publication…",
     untitled: "No headline yet",
     wanted: (count: number) => plural(count, "photo wanted", "photos wanted"),
     creditsMissing: (count: number) => plural(count, "credit missing", "credits missing"),

@@ -2,11 +2,13 @@
  * What the checks noticed in the text as it stands in the window. They run after a pause; when the
  * text has moved on meanwhile, the newest run wins.
  */
+import { tick } from "svelte";
 import { act } from "../desk";
-import type { Finding, Fix, Place } from "../desk/contract";
+import type { Finding, Fix, Measure, Place } from "../desk/contract";
 import { say } from "../messages";
 import { write } from "./changes";
 import { notices } from "./notices.svelte";
+import { panes } from "./panes.svelte";
 import { Pause } from "./pause";
 import { session } from "./session.svelte";
 
@@ -16,6 +18,8 @@ class Checks {
   all = $state.raw<Finding[]>([]);
   words = $state(0);
   characters = $state(0);
+  readingMinutes = $state(0);
+  measuredIn = $state<Measure>("words");
   /** The key of the finding that a person went to last. */
   current = $state<string | null>(null);
   checked = $state(false);
@@ -44,8 +48,11 @@ class Checks {
       this.all = checked.findings;
       this.words = checked.words;
       this.characters = checked.characters;
+      this.readingMinutes = checked.readingMinutes;
+      this.measuredIn = checked.measuredIn;
       this.checked = true;
       session.editor.setFindings(this.findings, document);
+      session.editor.setPeople(checked.bylinePeople);
     } catch (thrown) {
       if (run === this.#run) notices.tellFailure(thrown, "check the story");
     }
@@ -100,8 +107,10 @@ class Checks {
   }
 }
 
+/** Shows the page first: what is out of sight takes no focus. */
 export function goTo(place: Place): void {
-  session.editor?.goTo(place);
+  panes.show("page");
+  void tick().then(() => session.editor?.goTo(place));
 }
 
 export const checks = new Checks();

@@ -11,6 +11,8 @@ import { storyCommands } from "./list/commands";
 import { noteCommands } from "./notes/commands";
 import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
+import { elementCommands } from "./page/elementCommands";
+import { writingCommands } from "./writing/commands";
 
 export interface Command {
   /** "stories.new": the area, a dot, what it does. The palette remembers commands by it. */
@@ -38,6 +40,8 @@ const AREAS: readonly (() => readonly Command[])[] = [
   storyCommands,
   pageCommands,
   editorCommands,
+  elementCommands,
+  writingCommands,
   noteCommands,
   captionCommands,
   checkCommands,

@@ -143,6 +143,7 @@ class Session {
       throw thrown;
     } finally {
       this.#photosSeen += 1;
+      this.edits += 1;
     }
   }
 
@@ -208,6 +209,7 @@ class Session {
   #putPhotos(photos: Photo[]): void {
     this.editor?.putPhotos(photos.filter(({ id }) => this.editor?.photo(id)));
     this.#photosSeen += 1;
+    this.edits += 1;
   }
 }
 

@@ -1,7 +1,7 @@
 //! The only place that turns errors into what clients see.
 
 use super::error::DeskError;
-use crate::import::{self, ImportError};
+use crate::import::{self, HtmlError, ImportError};
 use crate::photo::PhotoError;
 use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
@@ -250,6 +250,17 @@ pub fn import_failure(name: &str, error: ImportError) -> Failure {
         ),
     };
     Failure { message, ..failure(Code::Failed, &error, advice.into()) }
+}
+
+/// What was copied with its form and cannot be read that way.
+pub fn html_failure(error: HtmlError) -> Failure {
+    let advice = match error {
+        HtmlError::Empty => "Copy the words again.",
+        HtmlError::TooLarge { .. } | HtmlError::TooManyParts => {
+            "Copy it in smaller pieces, or paste it as plain text."
+        }
+    };
+    failure(Code::Failed, &error, advice.into())
 }
 
 /// The detail is the chain of causes.

@@ -19,6 +19,5 @@ macro_rules! not_yet {
     };
 }
 not_yet! {
-    read_html(ReadHtml) -> PastedParts;
     proof(ProofStory) -> Proof;
 }

@@ -23,6 +23,7 @@ mod debris;
 mod decode;
 mod figures;
 mod furniture;
+mod html;
 mod label;
 mod language;
 mod lines;
@@ -35,6 +36,7 @@ mod style;
 mod words;
 
 pub use codes::{Codes, MOST as MOST_CODES, codes, is_code, is_text as is_code_text};
+pub use html::{HTML_LIMIT_BYTES, HtmlError, Pasted, html};
 pub use note::ImportNote;
 pub use plain_text::{Imported, plain_text};
 pub use style::{StyleFile, StyleLine, style_file};

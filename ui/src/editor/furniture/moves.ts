@@ -9,7 +9,8 @@ import { Selection, TextSelection } from "prosemirror-state";
 import { enterLine, figureAround } from "../elements/figure/commands";
 import { caretIn, fieldDepth, fieldName, isLine, partAt } from "../fields";
 import { schema } from "../schema";
-import { FIELDS } from "./spec";
+import { headlinesOpen } from "./lines";
+import { FIELDS, HEADLINES } from "./spec";
 import type { FieldName } from "./spec";
 
 /** The next field. After the last, Tab leaves the editor. */
@@ -77,10 +78,18 @@ export const enterBelow: Command = (state, dispatch) => {
 
 function neighbour(state: EditorState, step: 1 | -1): FieldName | null {
   const here = fieldName(state.selection.$from);
-  if (here) return FIELDS[FIELDS.indexOf(here) + step] ?? null;
+  const fields = order(state);
+  if (here) return fields[fields.indexOf(here) + step] ?? null;
   const beforeBody = state.selection.from < partAt(state.doc, "body");
   if (!beforeBody) return null;
-  return step === 1 ? "body" : "dateline";
+  return step === 1 ? "body" : (fields[fields.indexOf("body") - 1] ?? null);
+}
+
+/** What is folded away is passed over. */
+function order(state: EditorState): readonly FieldName[] {
+  if (!headlinesOpen(state)) return FIELDS;
+  const body = FIELDS.indexOf("body");
+  return [...FIELDS.slice(0, body), ...HEADLINES, ...FIELDS.slice(body)];
 }
 
 function go(

@@ -43,12 +43,12 @@ function decorate(state: EditorState): DecorationSet {
   return DecorationSet.create(state.doc, found);
 }
 
-/** Only a body, a quote or a pull quote with nothing in it asks for words. */
+/** Only an element with nothing in it asks for words; a fact box has its title before them. */
 function paragraphWords(parent: Node | null): string | undefined {
-  if (!parent || parent.childCount !== 1) return undefined;
-  if (parent.type === schema.nodes.body) return words.body;
-  if (parent.type === schema.nodes.quote) return words.quote;
-  return parent.type === schema.nodes.pullQuote ? words.pullQuote : undefined;
+  if (!parent || parent.childCount !== (parent.type === schema.nodes.factBox ? 2 : 1)) return undefined;
+  const { body, quote, pullQuote, factBox, correction } = schema.nodes;
+  const asks = [body, quote, pullQuote, factBox, correction].includes(parent.type);
+  return asks ? words[parent.type.name as keyof typeof words] : undefined;
 }
 
 function captionWords(state: EditorState, figure: Node | null): string {

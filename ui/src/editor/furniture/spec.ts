@@ -18,7 +18,7 @@ export const FIELDS = [
   "signOff",
 ] as const;
 
-export type FieldName = (typeof FIELDS)[number];
+export type FieldName = (typeof FIELDS)[number] | (typeof HEADLINES)[number];
 
 export const story: NodeSpec = {
   ...attributes({

@@ -76,10 +76,9 @@ export class ListBox {
     row.setAttribute("role", "option");
     const props = { size: 17, strokeWidth: 1.75, "aria-hidden": true };
     this.icons.push(mount(icon, { target: row, props }));
-    const name = text("span", "menu-name", label);
-    if (hint !== "") name.append(text("span", "menu-hint", hint));
-    row.append(name);
+    row.append(text("span", "menu-name", label));
     if (keys !== "") row.append(text("kbd", "", keys));
+    else if (hint !== "") row.append(text("span", "menu-hint", hint));
     row.addEventListener("click", () => this.choose(index));
     return row;
   }

@@ -33,6 +33,8 @@ describe("the caption desk of a story", () => {
       onFindingClick: () => {},
       askLink: () => Promise.resolve(null),
       openLink: () => {},
+      readHtml: () => Promise.reject(new Error("nothing is pasted here")),
+      onPasted: () => {},
     });
     session.editor = editor;
     const body = ["b", "c"].map((photoId) => figure({ photoId }));

@@ -3,7 +3,7 @@ import { act } from "../../desk";
 import type { CodeReplacement } from "../../desk/contract";
 import { write } from "../changes";
 import { notices } from "../notices.svelte";
-import { expansion } from "./codes";
+import { expansion } from "../../editor";
 
 class Codes {
   all = $state.raw<CodeReplacement[]>([]);

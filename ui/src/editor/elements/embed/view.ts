@@ -43,6 +43,7 @@ export class EmbedView implements NodeView {
     });
     this.dom.replaceChildren(this.form.dom);
     this.form.focus();
+    this.form.dom.scrollIntoView?.({ block: "nearest" });
   }
 
   stopEvent(event: Event): boolean {

@@ -25,6 +25,8 @@ beforeEach(() => {
     onFindingClick: vi.fn(),
     askLink: () => Promise.resolve(null),
     openLink: vi.fn(),
+    readHtml: () => Promise.reject(new Error("Nothing is pasted here.")),
+    onPasted: vi.fn(),
   };
   editor = createEditor(options);
 });

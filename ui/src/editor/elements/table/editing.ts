@@ -9,6 +9,7 @@ import { Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type { ResolvedPos } from "prosemirror-model";
 import { schema } from "../../schema";
+import { isTyping } from "../../touched";
 
 export function tables(): Plugin[] {
   const editing = tableEditing({ allowTableNodeSelection: true });
@@ -23,7 +24,7 @@ export function tables(): Plugin[] {
 function concernsTable(transactions: readonly Transaction[], state: EditorState): boolean {
   const { $from, $to } = state.selection;
   const plain = state.selection instanceof TextSelection && !tableAt($from) && !tableAt($to);
-  return !plain || transactions.some((tr) => changesTable(tr, state));
+  return !plain || transactions.some((tr) => !isTyping(tr) && changesTable(tr, state));
 }
 
 function changesTable(tr: Transaction, state: EditorState): boolean {

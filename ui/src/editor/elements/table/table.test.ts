@@ -32,7 +32,7 @@ function words(): string {
 }
 
 function tool(label: string): void {
-  const button = [...page.view.dom.querySelectorAll("button")].find((one) => one.textContent === label);
+  const button = [...page.view.dom.querySelectorAll("button")].find((one) => one.title === label);
   if (!button) throw new Error(`No tool is called “${label}”.`);
   button.click();
 }
@@ -80,19 +80,19 @@ describe("the tools of a table", () => {
   it("add and remove rows", () => {
     open(FOUR);
     page.into("a");
-    tool("Row below");
+    tool("Add a row below");
     expect(words()).toBe("a b\n \nc d");
-    tool("Remove row");
+    tool("Remove the row");
     expect(words()).toBe(" \nc d");
   });
 
   it("add and remove columns", () => {
     open(FOUR);
     page.into("a");
-    tool("Column before");
+    tool("Add a column before");
     expect(words()).toBe(" a b\n c d");
     page.into("b");
-    tool("Remove column");
+    tool("Remove the column");
     expect(words()).toBe(" a\n c");
   });
 
@@ -109,7 +109,7 @@ describe("the tools of a table", () => {
   it("take the whole table away with its last row", () => {
     open(table(row(cell("a"), cell("b"))));
     page.into("a");
-    tool("Remove row");
+    tool("Remove the row");
     expect(page.body()).toBe("paragraph");
   });
 });

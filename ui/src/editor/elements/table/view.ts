@@ -32,14 +32,15 @@ export class TableView implements NodeView {
     private readonly view: EditorView,
   ) {
     this.dom.className = "table-block";
+    const rightToLeft = view.state.doc.attrs.direction === "rtl";
     this.header = this.tool(words.headerRow, toggleHeaderRow);
     this.tools = strip(
       view,
       words.label,
       this.tool(words.rowAbove, addRowBefore),
       this.tool(words.rowBelow, addRowAfter),
-      this.tool(words.columnBefore, addColumnBefore),
-      this.tool(words.columnAfter, addColumnAfter),
+      this.tool(rightToLeft ? words.columnBeforeRtl : words.columnBefore, addColumnBefore),
+      this.tool(rightToLeft ? words.columnAfterRtl : words.columnAfter, addColumnAfter),
       this.tool(words.removeRow, removeRow),
       this.tool(words.removeColumn, removeColumn),
       this.header,
@@ -75,10 +76,13 @@ export class TableView implements NodeView {
     this.header.setAttribute("aria-pressed", String(hasHeaderRow(this.node)));
   }
 
-  private tool(label: string, command: Command): HTMLButtonElement {
-    return button("", label, () => {
+  private tool([label, name]: readonly [string, string], command: Command): HTMLButtonElement {
+    const made = button("", label, () => {
       command(this.view.state, this.view.dispatch.bind(this.view), this.view);
     });
+    made.title = name;
+    made.setAttribute("aria-label", name);
+    return made;
   }
 }
 

@@ -1,8 +1,13 @@
 /**
  * Code replacements: `\gs9\` becomes the text that it stands for, at the moment its second backslash
- * is typed. What no code stands for stays as it was typed.
+ * is typed. What no code stands for stays as it was typed. The caption desk's cells expand them by the
+ * same function.
  */
-import type { CodeReplacement } from "../../desk/contract";
+
+import { InputRule } from "prosemirror-inputrules";
+import type { CodeReplacement } from "../desk/contract";
+import { cleanLine } from "./clean";
+import { habitsOf } from "./habits";
 
 const CODE_AT_END = /\\([\p{L}\p{N}-]+)\\$/u;
 
@@ -23,6 +28,14 @@ export function expansion(
   if (!found || code === undefined) return null;
   const known = codes.find((one) => one.code === code) ?? codes.find((one) => same(one.code, code));
   return known ? { from: found.index, text: known.text } : null;
+}
+
+/** In the story itself. */
+export function codeRule(): InputRule {
+  return new InputRule(/\\[\p{L}\p{N}-]+\\$/u, (state, match, from, to) => {
+    const found = expansion(match[0], match[0].length, habitsOf(state).codes);
+    return found && state.tr.insertText(cleanLine(found.text), from, to);
+  });
 }
 
 function same(one: string, other: string): boolean {
