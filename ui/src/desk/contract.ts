@@ -108,7 +108,11 @@ export type Duplicate = { photoId: string, fileName: string, addedAt: string, st
 
 export type Edit = { from: number, to: number, text: string, };
 
-export type Embargo = { until: string, 
+export type Embargo = { 
+/**
+ * A client may also send what the clocks of the zone show, "2026-05-12 00:01".
+ */
+until: string, 
 /**
  * IANA name of the zone that it was given in, as "Europe/Istanbul".
  */
@@ -277,7 +281,8 @@ export type Legal = { state: LegalState,
  */
 clearedBy: string | null, 
 /**
- * The desk writes it.
+ * The desk writes it. A client that changes another stop sends back what it read; `null` clears
+ * the story anew, as it is saved now.
  */
 clearedAt: string | null, 
 /**
@@ -453,7 +458,11 @@ desk: string,
 /**
  * Who writes it, as text.
  */
-assignee: string, dueAt: string | null, targetWords: number | null, };
+assignee: string, 
+/**
+ * A client may also send what the clocks of the publication show, "2026-05-12 18:00".
+ */
+dueAt: string | null, targetWords: number | null, };
 
 export type PreviewCredit = { photoId: string, field: Field, value: string, language: string | null, };
 
@@ -647,7 +656,8 @@ export type Stops = { hold: boolean, notForPublication: boolean, embargo: Embarg
 
 export type Stories = { 
 /**
- * Words that must all occur in slug, headline or body, in any order, whatever their case.
+ * Words that must all occur in slug, text, captions, credits or alt texts, in any order,
+ * whatever their case and accents.
  */
 filter: string, 
 /**
@@ -713,7 +723,11 @@ photos: Array<Photo>, exported: Exported | null, owed: Array<string>, spiked: bo
  */
 damaged: boolean, };
 
-export type StoryCounts = { total: number, byState: Array<StateCount>, };
+export type StoryCounts = { total: number, 
+/**
+ * Every state of the desk, in the order of the work.
+ */
+byState: Array<StateCount>, };
 
 export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due";
 
