@@ -141,7 +141,8 @@ fn multiply(database: &Path) {
          CREATE TEMP TABLE uses AS SELECT * FROM story_photo;
          CREATE TEMP TABLE photos AS SELECT * FROM photo;
          CREATE TEMP TABLE photo_texts AS SELECT * FROM photo_text;
-         CREATE TEMP TABLE facts AS SELECT * FROM photo_fact;",
+         CREATE TEMP TABLE facts AS SELECT * FROM photo_fact;
+         CREATE TEMP TABLE counts AS SELECT * FROM listed;",
     );
     copied.expect("the rows are copied");
     db.execute_batch("BEGIN").expect("a transaction begins");
@@ -156,7 +157,10 @@ fn multiply(database: &Path) {
              UPDATE facts SET photo_id = substr(photo_id, 1, 36) || '-{number}';
              UPDATE uses SET story_id = substr(story_id, 1, 36) || '-{number}',
                  photo_id = substr(photo_id, 1, 36) || '-{number}';
+             UPDATE counts SET story_id = substr(story_id, 1, 36) || '-{number}',
+                 credits_missing = 2 * ({number} % 4 = 0);
              INSERT INTO story SELECT * FROM stories;
+             INSERT INTO listed SELECT * FROM counts;
              INSERT INTO story_text SELECT * FROM texts;
              INSERT INTO photo SELECT * FROM photos;
              INSERT INTO photo_text SELECT * FROM photo_texts;

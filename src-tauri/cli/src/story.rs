@@ -69,7 +69,7 @@ fn plan(client: &Client, changes: PlanChanges) -> Result<Outcome, Failure> {
     if let Some(typed) = &changes.kind {
         plan.kind = kind(typed)?;
     }
-    plan.desk = changes.desk.unwrap_or(plan.desk);
+    plan.desk = changes.for_desk.unwrap_or(plan.desk);
     plan.assignee = changes.assignee.unwrap_or(plan.assignee);
     // An empty time and a target of 0 take theirs away.
     plan.due_at = changes.due.or(plan.due_at).filter(|due| !due.is_empty());

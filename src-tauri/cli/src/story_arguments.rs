@@ -86,9 +86,9 @@ pub struct PlanChanges {
     /// news, brief, feature, analysis, opinion, explainer, interview or review
     #[arg(long)]
     pub kind: Option<String>,
-    /// One of the desk's own names; empty for none
-    #[arg(long)]
-    pub desk: Option<String>,
+    /// The desk that it belongs to, one of the settings' own; empty for none
+    #[arg(long, value_name = "NAME")]
+    pub for_desk: Option<String>,
     /// Who writes it
     #[arg(long, value_name = "NAME")]
     pub assignee: Option<String>,

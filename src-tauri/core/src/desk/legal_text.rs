@@ -59,3 +59,55 @@ fn card(embed: &Embed) -> String {
     let Embed { address, provider, title, author, text, .. } = embed;
     even(&[provider, title, author, text, address].map(String::as_str).join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::read;
+
+    fn story(headline: &str, byline: &str, figure: &str) -> LegalText {
+        LegalText::of(&read(&format!(
+            r#"{{"doc":{{"type":"story","content":[
+                {{"type":"headline","content":[{{"type":"text","text":"{headline}"}}]}},
+                {{"type":"byline","content":[{{"type":"text","text":"{byline}"}}]}},
+                {{"type":"body","content":[{figure}]}}]}}}}"#
+        )))
+    }
+
+    fn figure(attrs: &str, caption: &str) -> String {
+        let caption = match caption {
+            "" => String::new(),
+            text => format!(
+                r#","content":[{{"type":"caption","content":[{{"type":"text","text":"{text}"}}]}}]"#
+            ),
+        };
+        format!(r#"{{"type":"figure","attrs":{{"photoId":"p1"{attrs}}}{caption}}}"#)
+    }
+
+    #[test]
+    fn spaces_bylines_and_the_focus_are_no_change() {
+        let before = story("Trams  run", "By A", &figure("", "Two"));
+        let focus = r#","focus":{"left":10,"top":10}"#;
+        assert_eq!(before, story("Trams run", "By B", &figure(focus, "Two")));
+    }
+
+    #[test]
+    fn words_captions_and_crops_are_a_change() {
+        let before = story("Trams run", "", &figure("", "Two")).hash();
+        let crop = r#","crop":{"left":0,"top":0,"width":5000,"height":5000}"#;
+        for after in [
+            story("Trams ran", "", &figure("", "Two")),
+            story("Trams run", "", &figure("", "Three")),
+            story("Trams run", "", &figure(crop, "Two")),
+            story("Trams run", "", ""),
+        ] {
+            assert_ne!(after.hash(), before, "{}", after.text);
+        }
+    }
+
+    #[test]
+    fn a_caption_of_the_photo_s_own_is_borrowed() {
+        assert_eq!(story("", "", &figure("", "")).borrowed, ["p1"]);
+        assert_eq!(story("", "", &figure("", "Two")).borrowed, [""; 0]);
+    }
+}

@@ -1,6 +1,6 @@
 //! The tables `export` and `export_photo`: what left the desk, when, and from which facts.
 
-use super::StoreError;
+use super::{StoreError, listed};
 use rusqlite::{Connection, OptionalExtension};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn insert(
     for (photo_id, facts_hash) in photos {
         insert.execute((&row.id, photo_id, facts_hash))?;
     }
-    Ok(())
+    listed::recount(db, &row.story_id)
 }
 
 /// The last export of a story. `None` when it never left.

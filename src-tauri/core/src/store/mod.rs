@@ -26,6 +26,7 @@ pub mod files;
 pub mod fold;
 pub mod import_raw;
 pub mod learned_word;
+mod listed;
 mod lock;
 mod open;
 pub mod passage_note;

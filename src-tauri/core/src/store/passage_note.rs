@@ -1,6 +1,6 @@
 //! The table `passage_note`. Nothing that leaves the desk reads it.
 
-use super::StoreError;
+use super::{StoreError, listed};
 use rusqlite::{Connection, OptionalExtension};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,12 +50,13 @@ pub fn put(db: &Connection, story_id: &str, row: &NoteRow) -> Result<(), StoreEr
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((story_id, &row.id, &row.kind, &row.text, row.resolved, &row.at))?;
-    Ok(())
+    listed::recount(db, story_id)
 }
 
 /// Answers whether there was one.
 pub fn remove(db: &Connection, story_id: &str, id: &str) -> Result<bool, StoreError> {
     let gone =
         db.execute("DELETE FROM passage_note WHERE story_id = ?1 AND id = ?2", (story_id, id))?;
+    listed::recount(db, story_id)?;
     Ok(gone > 0)
 }

@@ -1,7 +1,7 @@
 //! The table `photo`: one record for each time a picture was taken in. Records of the same bytes
 //! share one original.
 
-use super::StoreError;
+use super::{StoreError, listed};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +71,8 @@ pub fn insert(db: &Connection, photo: &PhotoRow) -> Result<(), StoreError> {
         ":remarks": photo.remarks,
         ":identities": photo.identities,
     })?;
-    Ok(())
+    // A draft may name a photo that is only now arriving.
+    listed::recount_with(db, &photo.id)
 }
 
 /// `None` when there is no such photo.
@@ -184,11 +185,11 @@ pub fn judge(
         judgement.killed,
         &judgement.only_story_id,
     ))?;
-    Ok(())
+    listed::recount_with(db, id)
 }
 
 /// After a change of the credit's template, which is not a change of the photo.
 pub fn set_credited(db: &Connection, id: &str, credited: bool) -> Result<(), StoreError> {
     db.prepare_cached("UPDATE photo SET credited = ?2 WHERE id = ?1")?.execute((id, credited))?;
-    Ok(())
+    listed::recount_with(db, id)
 }

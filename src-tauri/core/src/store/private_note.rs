@@ -1,6 +1,6 @@
 //! The table `private_note`. Nothing that leaves the desk reads it.
 
-use super::StoreError;
+use super::{StoreError, listed};
 use rusqlite::Connection;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,5 +32,5 @@ pub fn put(db: &Connection, story_id: &str, notes: &Notes) -> Result<(), StoreEr
         db.prepare_cached("INSERT INTO private_note (story_id, kind, text) VALUES (?1, ?2, ?3)")?
             .execute((story_id, kind, text))?;
     }
-    Ok(())
+    listed::recount(db, story_id)
 }

@@ -75,17 +75,9 @@ pub struct ListRow {
     pub open_notes: u32,
 }
 
-const CREDITS_MISSING: &str =
-    "(SELECT count(*) FROM story_photo sp JOIN photo p ON p.id = sp.photo_id
-     WHERE sp.story_id = s.id AND NOT p.credited)";
-
-const LAST_EXPORT: &str = "LEFT JOIN export e ON e.story_id = s.id
-     AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id)";
-
+/// The last export is not what the story is now.
 const CHANGED_SINCE_EXPORT: &str =
-    "(e.id IS NOT NULL AND (e.document_hash <> s.document_hash OR EXISTS (
-         SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
-         WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash)))";
+    "(l.exported_at IS NOT NULL AND (l.exported_hash <> s.document_hash OR l.photos_changed))";
 
 /// What the list reads of a story, all of it in the index `story_list`.
 const COLUMNS: &str = "s.id, s.slug, s.url_name, s.headline, s.state, s.kind, s.desk, s.assignee,
@@ -131,11 +123,10 @@ fn list_query(wanted: &Wanted) -> String {
              s.target_words, s.hold, s.not_for_publication, s.embargo_until, s.embargo_zone,
              s.legal_state, s.legal_state = 'cleared' AND {CHANGED_SINCE}, s.words, s.photos,
              s.photos_wanted, s.lead_photo_id, s.lead_framing, s.changed_at,
-             s.spiked_at IS NOT NULL, {CREDITS_MISSING}, e.at, e.owed, {CHANGED_SINCE_EXPORT},
-             s.follow_up_of IS NOT NULL, first.slug, first.headline,
-             (SELECT count(*) FROM private_note n WHERE n.story_id = s.id)
-                 + (SELECT count(*) FROM passage_note n WHERE n.story_id = s.id AND NOT n.resolved)
-         FROM chosen s {LAST_EXPORT}
+             s.spiked_at IS NOT NULL, l.credits_missing, l.exported_at, l.owed,
+             {CHANGED_SINCE_EXPORT}, s.follow_up_of IS NOT NULL, first.slug, first.headline,
+             l.open_notes
+         FROM chosen s JOIN listed l ON l.story_id = s.id
          LEFT JOIN story first ON first.id = s.follow_up_of
          ORDER BY {order}"
     )
@@ -149,13 +140,13 @@ fn fits(wanted: &Wanted) -> String {
     let flag = wanted.flag.map(flagged);
     let conditions: Vec<String> =
         [Some(spiked), state, words].into_iter().flatten().map(str::to_owned).chain(flag).collect();
-    let exports = wanted.flag.map(|_| LAST_EXPORT).unwrap_or_default();
+    let listed = wanted.flag.map(|_| "JOIN listed l ON l.story_id = s.id").unwrap_or_default();
     format!(
         "WITH in_photos AS MATERIALIZED (
              SELECT DISTINCT sp.story_id FROM photo_text pt
              JOIN story_photo sp ON sp.photo_id = pt.photo_id WHERE has_any(:words, pt.folded)),
          places AS MATERIALIZED (SELECT value AS state, key AS place FROM json_each(:states)),
-         fits AS (SELECT {COLUMNS}, s.folded_slug FROM story s {exports} WHERE {})",
+         fits AS (SELECT {COLUMNS}, s.folded_slug FROM story s {listed} WHERE {})",
         conditions.join(" AND ")
     )
 }
@@ -175,9 +166,9 @@ fn flagged(flag: Flag) -> String {
              OR s.legal_state IN ('needed', 'withLawyer')
              OR s.legal_state = 'cleared' AND {CHANGED_SINCE})"
         ),
-        Flag::NoCredit => format!("{CREDITS_MISSING} > 0"),
+        Flag::NoCredit => "l.credits_missing > 0".into(),
         Flag::PhotoWanted => "s.photos_wanted > 0".into(),
-        Flag::Owed => "e.owed <> '[]'".into(),
+        Flag::Owed => "l.owed <> '[]'".into(),
         Flag::ChangedSince => CHANGED_SINCE_EXPORT.into(),
         Flag::Due => "s.due_at <= :tomorrow AND s.state <> 'published'".into(),
     }

@@ -1,6 +1,6 @@
 //! The table `story_photo`: which photos a saved document names.
 
-use super::StoreError;
+use super::{StoreError, listed};
 use rusqlite::{Connection, Row};
 
 /// Replaces what the story names; a photo may be named several times.
@@ -11,7 +11,7 @@ pub fn put(db: &Connection, story_id: &str, photo_ids: &[String]) -> Result<(), 
     for photo_id in photo_ids {
         insert.execute((story_id, photo_id))?;
     }
-    Ok(())
+    listed::recount(db, story_id)
 }
 
 /// The stories that name a photo.

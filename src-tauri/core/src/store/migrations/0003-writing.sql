@@ -91,6 +91,30 @@ CREATE TABLE photo_text (
     folded   TEXT NOT NULL
 ) STRICT;
 
+-- What the list shows of a story and reads from other tables: counted again when one of them changes.
+CREATE TABLE listed (
+    story_id        TEXT PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE,
+    -- Photos in it that print no credit.
+    credits_missing INTEGER NOT NULL,
+    open_notes      INTEGER NOT NULL,
+    -- Of the last export; NULL: there is none.
+    exported_at     TEXT,
+    exported_hash   TEXT,
+    owed            TEXT,
+    -- A photo's facts are not those that were exported last.
+    photos_changed  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO listed
+    SELECT s.id,
+        (SELECT count(*) FROM story_photo sp JOIN photo p ON p.id = sp.photo_id
+         WHERE sp.story_id = s.id AND NOT p.credited),
+        (SELECT count(*) FROM private_note WHERE story_id = s.id),
+        e.at, e.document_hash, e.owed,
+        EXISTS (SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
+            WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash)
+    FROM story s LEFT JOIN export e ON e.story_id = s.id
+        AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id);
+
 -- Everything that the list shows of a story, so that it never walks over the documents.
 CREATE INDEX story_list ON story (
     spiked_at, change_number DESC, id, slug, url_name, headline, state, kind, desk, assignee, due_at,
