@@ -42,10 +42,13 @@ class Writing {
       });
     });
     const hear = (event: KeyboardEvent) => this.#key(event);
+    const escape = (event: KeyboardEvent) => this.#escape(event);
     window.addEventListener("keydown", hear);
+    window.addEventListener("keydown", escape, { capture: true });
     return () => {
       stop();
       window.removeEventListener("keydown", hear);
+      window.removeEventListener("keydown", escape, { capture: true });
     };
   }
 
@@ -67,8 +70,18 @@ class Writing {
 
   #key(event: KeyboardEvent): void {
     if (event.defaultPrevented || dialogs.ask !== null) return;
-    if (event.key === "Escape" && this.focusMode) this.toggleFocusMode();
-    else if (undoes(event)) undo(event);
+    if (undoes(event)) undo(event);
+  }
+
+  /**
+   * Before the editor has it, which takes every Escape for its own. One that closes something else
+   * (a menu, find and replace) leaves focus mode as it is.
+   */
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !this.focusMode || event.isComposing || dialogs.ask !== null) return;
+    const busy = document.querySelector(".story[aria-expanded=true], [role=menu], dialog[open]") !== null;
+    const finding = event.target instanceof Element && event.target.closest(".find") !== null;
+    if (!busy && !finding) this.toggleFocusMode();
   }
 }
 
