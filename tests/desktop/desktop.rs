@@ -2,11 +2,13 @@
 #![cfg(target_os = "linux")]
 
 mod a_first_story;
+mod bad_input;
 mod caption_desk;
 mod closing;
 mod drops;
 mod frame;
 mod framing;
 mod page;
+mod pasting;
 mod strangers;
 mod troubles;

@@ -39,7 +39,7 @@ mod photo_templates;
 mod photo_use;
 mod preview;
 mod publication;
-mod read_html;
+pub mod read_html;
 mod release;
 mod renditions;
 mod replace_photo;

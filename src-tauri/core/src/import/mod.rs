@@ -34,7 +34,7 @@ mod slug;
 mod words;
 
 pub use codes::{Codes, MOST as MOST_CODES, codes, is_code, is_text as is_code_text};
-pub use html::{HTML_LIMIT_BYTES, HtmlError, Pasted, html};
+pub use html::{HTML_LIMIT_BYTES, HtmlError, Pasted, html, html_text};
 pub use note::ImportNote;
 pub use plain_text::{Imported, plain_text};
 
