@@ -52,7 +52,7 @@ function texts(json: unknown): unknown[] {
 
 function withText(text: string): string {
   return storyJson({
-    headline: [textNode(text)],
+    headline: text,
     body: [{ type: "paragraph", content: [textNode(text)] }],
   });
 }
@@ -70,7 +70,7 @@ expect(texts(JSON.parse(saved))).toEqual([text, text]);
 });
 
 it("sixty levels of lists are written as they were read", () => {
-  let inner: unknown = { type: "paragraph", content: [textNode("bottom")] };
+  let inner: Record<string, unknown> = { type: "paragraph", content: [textNode("bottom")] };
   for (let level = 0; level < 60; level++) {
     inner = { type: "list", content: [{ type: "listItem", content: [inner] }] };
   }
