@@ -74,6 +74,11 @@ fn the_worst_pages_end_soon() {
         ("faces", (0..30_000).map(|n| format!("<p><font size={n}>x")).collect()),
         ("one paragraph", format!("<p>{}bottom", "word ".repeat(200_000))),
         ("marks", format!("<p>{}bottom", "<b>a</b><i>b</i>".repeat(20_000))),
+        (
+            "attributes",
+            format!("<p {}>bottom", (0..100_000).map(|n| format!("a{n}=1 ")).collect::<String>()),
+        ),
+        ("signs", format!("<p>{}bottom", "&gt; a<br>".repeat(20_000))),
         ("styles", format!("<style>{}</style>bottom", ".a{x:y}".repeat(100_000))),
     ];
     for (name, page) in pages {
