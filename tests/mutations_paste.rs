@@ -71,7 +71,13 @@ fn the_worst_pages_end_soon() {
         ("tables", deep("table><tr><td")),
         ("quotes", deep("blockquote")),
         ("bold", deep("b")),
-        ("faces", (0..30_000).map(|n| format!("<p><font size={n}>x")).collect()),
+        (
+            "faces",
+            format!(
+                "{}bottom",
+                (0..30_000).map(|n| format!("<p><font size={n}>x")).collect::<String>()
+            ),
+        ),
         ("one paragraph", format!("<p>{}bottom", "word ".repeat(200_000))),
         ("marks", format!("<p>{}bottom", "<b>a</b><i>b</i>".repeat(20_000))),
         (

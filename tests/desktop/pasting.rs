@@ -26,6 +26,7 @@ async fn a_paste_from_docs_keeps_its_quote_its_link_and_its_nested_list() {
     window.shows(RECEIPT, "It may close.").await;
     window.picture("pasting").await;
 
+    window.click_on(&format!("{BODY} blockquote")).await;
     window.press_control('z').await;
     window.shows_no(BODY, "Ferries").await;
     window.press_control('y').await;
