@@ -2,6 +2,7 @@
 //! it kept; one undo takes it back; one key pastes plain text.
 
 use crate::page::{FIRST_PARAGRAPH, paste, until_saved};
+use std::fs;
 use support::{Key, Machine, Window};
 
 const DOCS: &str = include_str!("../cases/paste/a-story-from-google-docs/input.html");
@@ -53,6 +54,21 @@ async fn the_receipt_takes_a_paste_back_and_makes_it_plain() {
     window.click_in(RECEIPT, "Undo").await;
     window.shows_no(BODY, "Gulls").await;
     window.shows(FIRST_PARAGRAPH, "Bells rang, plainly").await;
+}
+
+#[tokio::test]
+async fn lists_of_word_come_from_the_clipboard_as_word_wrote_them() {
+    const WORD: &str = include_str!("../cases/paste/a-story-from-word-on-windows/input.html");
+    let machine = Machine::new("pasting-from-word");
+    fs::write(machine.path("copied.html"), WORD).expect("a file can be written");
+    let window = machine.start().await;
+    an_empty_story(&window).await;
+    // What the web view leaves of it: no list, no level.
+    paste(&window, "<p class=\"MsoListParagraph\">Stalls</p>", "Stalls").await;
+    window.shows(&format!("{BODY} ul li ul li"), "bread").await;
+    window.shows(&format!("{BODY} blockquote"), "gulls go to bed").await;
+    window.shows(RECEIPT, "Kept 1 link, 1 quote, 1 list").await;
+    assert!(!window.shown(BODY).await.contains("in May"), "deleted words came back");
 }
 
 #[tokio::test]
