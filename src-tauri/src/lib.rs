@@ -13,6 +13,7 @@ mod arguments;
 mod browser;
 mod clipboard;
 mod closing;
+mod copied_html;
 mod dialogs;
 mod failure;
 mod help;

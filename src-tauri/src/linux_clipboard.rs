@@ -47,6 +47,21 @@ pub fn copied(app: &AppHandle) -> Copied {
     }
 }
 
+/// The bytes of what was copied as HTML. Not for the main thread: it waits.
+pub fn copied_html(app: &AppHandle) -> Option<Vec<u8>> {
+    let (tell, told) = channel();
+    let asked = app.run_on_main_thread(move || {
+        let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
+        clipboard.request_contents(&Atom::intern("text/html"), move |_, data| {
+            let bytes = (data.length() > 0).then(|| data.data());
+            // Nobody waits any more after the patience has ended.
+            let _ = tell.send(bytes);
+        });
+    });
+    asked.ok()?;
+    told.recv_timeout(PATIENCE).ok().flatten()
+}
+
 fn copied_now(app: &AppHandle) -> Copied {
     let (tell, told) = channel();
     let asked = app.run_on_main_thread(move || {

@@ -3,7 +3,7 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, clipboard, closing, dialogs, help, window};
+use crate::{browser, clipboard, closing, copied_html, dialogs, help, window};
 use cutline_core::desk::contract::{
     AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn, ZoomWindow,
 };
@@ -85,8 +85,8 @@ fn pick_style_rules(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failu
     Ok(dialogs::codes(app))
 }
 
-fn clipboard_html(_: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
-    Ok(None)
+fn clipboard_html(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
+    Ok(copied_html::html(app))
 }
 
 fn write_in(_: &AppHandle, _: WriteIn) -> Result<WritesIn, Failure> {

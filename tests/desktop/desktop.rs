@@ -3,6 +3,7 @@
 
 mod a_first_story;
 mod accessible;
+mod bad_input;
 mod caption_desk;
 mod closing;
 mod drops;
@@ -13,10 +14,11 @@ mod framing;
 mod notes;
 mod one_undo;
 mod page;
-mod stops;
+mod pasting;
 mod read_aloud;
 mod settings;
 mod shortcuts;
+mod stops;
 mod stories;
 mod strangers;
 mod troubles;

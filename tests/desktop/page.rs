@@ -35,6 +35,19 @@ pub async fn type_into(window: &Window<'_>, selector: &str, text: &str) {
     window.shows(selector, text).await;
 }
 
+/// Pastes in place of the selection what a program would have copied. The clipboard of another
+/// program cannot be filled from here, so the page gets the event that the web view would have made.
+pub async fn paste(window: &Window<'_>, html: &str, plain: &str) {
+    const PASTE: &str = "
+        const [html, plain] = arguments;
+        const clipboardData = new DataTransfer();
+        if (html) clipboardData.setData('text/html', html);
+        clipboardData.setData('text/plain', plain);
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(paste);";
+    window.run(PASTE, vec![html.into(), plain.into()]).await;
+}
+
 /// Waits until everything typed is on the disk.
 pub async fn until_saved(window: &Window<'_>) {
     window.shows(SAVED, "Saved ").await;

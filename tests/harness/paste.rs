@@ -32,7 +32,9 @@ pub fn nothing_is_lost(input: &str, pasted: &Pasted) -> Result<(), String> {
     kept.push_str(&pasted.left_out.concat());
     kept.push_str(&pasted.signs);
     let mut missing = count(&visible(input));
-    for (c, times) in count(&kept).into_iter().chain(pasted.left_out.iter().flat_map(|s| removed(s))) {
+    for (c, times) in
+        count(&kept).into_iter().chain(pasted.left_out.iter().flat_map(|s| removed(s)))
+    {
         missing.entry(c).and_modify(|left| *left -= times);
     }
     missing.retain(|_, left| *left > 0);
@@ -95,7 +97,8 @@ fn visible(input: &str) -> String {
         node.value().is_text()
             && !node.ancestors().any(|around| match around.value() {
                 Node::Element(element) => {
-                    NEVER.contains(&element.name()) || is_hidden(element.attr("style").unwrap_or(""))
+                    NEVER.contains(&element.name())
+                        || is_hidden(element.attr("style").unwrap_or(""))
                         || element.attr("hidden").is_some()
                         || (element.name() == "svg")
                 }
@@ -107,5 +110,7 @@ fn visible(input: &str) -> String {
 
 fn is_hidden(style: &str) -> bool {
     let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-    ["display:none", "visibility:hidden", "mso-hide:all"].iter().any(|hidden| style.contains(hidden))
+    ["display:none", "visibility:hidden", "mso-hide:all"]
+        .iter()
+        .any(|hidden| style.contains(hidden))
 }

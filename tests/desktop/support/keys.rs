@@ -41,6 +41,16 @@ impl Window<'_> {
         self.perform(stroke(keys, key.into()).then(KeyAction::Up { value: alt })).await;
     }
 
+    /// Presses `key` while Control and Shift are held.
+    pub async fn press_control_shift(&self, key: char) {
+        let held = [char::from(Key::Control), char::from(Key::Shift)];
+        let down =
+            held.iter().fold(keyboard(), |keys, held| keys.then(KeyAction::Down { value: *held }));
+        let keys = stroke(down, key);
+        let up = held.iter().fold(keys, |keys, held| keys.then(KeyAction::Up { value: *held }));
+        self.perform(up).await;
+    }
+
     async fn perform(&self, keys: KeyActions) {
         self.client.perform_actions(keys).await.expect("the keyboard does not answer");
     }

@@ -99,6 +99,8 @@ impl Machine {
             ("CUTLINE_EXPORTS", text(self.exports())),
             ("CUTLINE_PICK", picks.to_string_lossy().into_owned()),
             ("CUTLINE_OPENED", text(self.path("opened"))),
+            // As long as this file is not there, the clipboard is the display's own.
+            ("CUTLINE_PASTE_HTML", text(self.path("copied.html"))),
             // Without it a window that was not started by tauri-driver refuses the session.
             ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
             // Pictures of the window came out stale while it was painted by software OpenGL.

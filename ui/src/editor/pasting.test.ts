@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { PastedParts } from "../desk/contract";
 import type { Editor, EditorOptions, Pasted } from "./index";
 import { createEditor } from "./index";
-import { story, storyJson, textNode, withoutLayout } from "./testing";
+import { story, storyJson, withoutLayout } from "./testing";
 
 type Json = {
   type: string;
@@ -49,17 +49,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const paragraph = (text: string): Json => ({ type: "paragraph", content: [textNode(text) as unknown as Json] });
+const paragraph = (text: string): Json => ({ type: "paragraph", content: [{ type: "text", text }] });
 const QUOTE: Json = { type: "quote", content: [paragraph("Nobody asked us.")] };
 const LIST: Json = { type: "list", content: [{ type: "listItem", content: [paragraph("Ferries")] }] };
 
 function open(...body: Json[]) {
-  editor.open(story(storyJson({ body })), false);
+  editor.open(story(storyJson({ body: body as unknown as Record<string, unknown>[] })), false);
   editor.focus("body");
 }
 
 function paste(html: string, plain: string) {
-  const clipboardData = { types: ["text/html", "text/plain"], files: [], items: [], getData: (type: string) => (type === "text/html" ? html : type === "text/plain" ? plain : "") };
+  const data: Record<string, string> = { "text/html": html, "text/plain": plain };
+  const getData = (type: string) => data[type] ?? "";
+  const clipboardData = { types: Object.keys(data), files: [], items: [], getData };
   const event = new Event("paste", { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData });
   place.querySelector(".ProseMirror")?.dispatchEvent(event);

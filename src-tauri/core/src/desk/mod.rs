@@ -45,7 +45,7 @@ mod photo_use;
 mod plan;
 mod preview;
 mod publication;
-mod read_html;
+pub mod read_html;
 mod release;
 mod renditions;
 mod replace_photo;

@@ -5,6 +5,8 @@ use super::contract::{PastedParts, ReadHtml};
 use super::failure::{Failure, html_failure};
 use crate::import;
 
+pub use crate::import::{HTML_LIMIT_BYTES, html_text};
+
 impl Desk {
     /// The blocks that the clipboard's HTML becomes, with a receipt. Fails where it cannot be read,
     /// and then its plain text can be taken.

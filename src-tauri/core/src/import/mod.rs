@@ -4,6 +4,8 @@
 //! pieces (`pieces`), pieces to labels (`label`, with a file for each kind of line), credits to their
 //! captions (`figures`), labels to a document (`assemble`).
 //!
+//! HTML from the clipboard has a room of its own, `html`: it becomes blocks, not a story.
+//!
 //! Promises: no word is lost. Every character of the input that is neither a space nor invisible is
 //! in the story or quoted in a note, and an invisible one that was removed is named in a note. A
 //! credit is given to the picture it stands next to and to no other. Nothing is read from a weekday.
@@ -36,7 +38,7 @@ mod style;
 mod words;
 
 pub use codes::{Codes, MOST as MOST_CODES, codes, is_code, is_text as is_code_text};
-pub use html::{HTML_LIMIT_BYTES, HtmlError, Pasted, html};
+pub use html::{HTML_LIMIT_BYTES, HtmlError, Pasted, html, html_text};
 pub use note::ImportNote;
 pub use plain_text::{Imported, plain_text};
 pub use style::{StyleFile, StyleLine, style_file};

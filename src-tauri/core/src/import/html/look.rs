@@ -67,7 +67,7 @@ impl Look {
 }
 
 /// As Word, LibreOffice, Google Docs, Wikipedia and common pages name them.
-fn is_footnote(href: &str) -> bool {
+pub(super) fn is_footnote(href: &str) -> bool {
     const STARTS: [&str; 9] = [
         "#_ftn",
         "#_edn",
@@ -83,7 +83,7 @@ fn is_footnote(href: &str) -> bool {
 }
 
 /// From the note to its place in the text.
-fn leads_back(href: &str) -> bool {
+pub(super) fn leads_back(href: &str) -> bool {
     href.contains("ref") || href.ends_with("anc")
 }
 

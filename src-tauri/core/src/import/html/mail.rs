@@ -265,7 +265,7 @@ fn joined(parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// Gives the line above a quote to it, where it says who wrote; what is left is copy.
-fn said_by(parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn said_by(parts: Vec<Part>) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     for part in parts {
         let Part::Quote(mut quote) = part else {

@@ -14,6 +14,7 @@
 //! line in `kind`.
 
 mod characters;
+mod charset;
 mod figure;
 mod fit;
 mod kind;
@@ -31,6 +32,7 @@ mod tree;
 mod walk;
 mod word;
 
+pub use charset::html_text;
 use receipt::Receipt;
 use serde_json::Value;
 

@@ -3,7 +3,7 @@
 use super::super::credit::credit_line;
 use super::figure::{join_lines, take_credit};
 use super::kind::Kind;
-use super::mail::take_attribution;
+use super::mail::{said_by, take_attribution};
 use super::part::{
     Cell, Leveled, List, Part, Picture, Quote, Run, Style as LineStyle, Table, is_blank, text_of,
 };
@@ -157,7 +157,7 @@ impl Walk<'_> {
         match holds {
             Holds::Story | Holds::Heading(_) | Holds::Attribution => self.add_all(parts),
             Holds::Quote(mut quote) => {
-                quote.content = parts;
+                quote.content = said_by(parts);
                 take_attribution(&mut quote);
                 if !quote.content.is_empty() {
                     self.add(Part::Quote(quote));
@@ -267,8 +267,7 @@ impl Walk<'_> {
         });
         match last {
             Some(picture) => {
-                picture.caption = caption;
-                picture.credit = credit;
+                picture.say(caption, credit);
                 take_credit(picture, self.receipt);
             }
             // The caption of a table, or of a frame that was left out.
@@ -296,10 +295,7 @@ impl Walk<'_> {
             _ => None,
         });
         if let Some(picture) = figure {
-            if !picture.caption.is_empty() {
-                picture.caption.push(Run { text: " ".into(), ..Run::default() });
-            }
-            return picture.caption.extend(runs);
+            return picture.say(runs, None);
         }
         let before = self.open.last_mut().and_then(|open| open.parts.last_mut());
         match before {

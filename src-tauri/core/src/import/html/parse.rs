@@ -11,7 +11,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 /// The largest HTML that is read, in bytes.
@@ -22,6 +22,9 @@ const MAX_NODES: usize = 200_000;
 /// Deeper than any page; sixty nested lists with a few wrappers each.
 const MAX_DEPTH: usize = 400;
 
+/// The standard compares every attribute of a tag with all before it; a tag may go on so far.
+const MAX_GAPS: usize = 25_000;
+
 /// The parser is stopped between pieces of this size.
 const PIECE_BYTES: usize = 16_384;
 
@@ -31,17 +34,26 @@ pub(super) fn parse(html: &str) -> Result<Vec<Node>, HtmlError> {
         return Err(HtmlError::TooLarge { bytes: html.len() });
     }
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let shallow =
-        Shallow { builder: TreeBuilder::new(Tree::new(), options), not_opened: RefCell::default() };
+    let builder = TreeBuilder::new(Tree::new(), options);
+    let shallow = Shallow { builder, not_opened: RefCell::default(), tokens: Cell::new(0) };
     let tokenizer = Tokenizer::new(shallow, TokenizerOpts::default());
+    let mut in_one_tag = 0;
     for piece in pieces(html) {
+        let tokens = tokenizer.sink.tokens.get();
         feed(&tokenizer, piece);
-        if tokenizer.sink.builder.sink.len() > MAX_NODES {
+        let stands = tokenizer.sink.tokens.get() == tokens;
+        in_one_tag = if stands { in_one_tag + gaps(piece) } else { 0 };
+        if tokenizer.sink.builder.sink.len() > MAX_NODES || in_one_tag > MAX_GAPS {
             return Err(HtmlError::TooManyParts);
         }
     }
     tokenizer.end();
     Ok(tokenizer.sink.builder.sink.finish().into_nodes())
+}
+
+/// Where attributes may part.
+fn gaps(piece: &str) -> usize {
+    piece.bytes().filter(|byte| *byte == b'=' || byte.is_ascii_whitespace()).count()
 }
 
 /// The tokenizer stops after each script, for somebody to run it; nobody does.
@@ -67,6 +79,8 @@ struct Shallow {
     builder: TreeBuilder<Id, Tree>,
     /// How many start tags of each name were passed over and wait for their end tags.
     not_opened: RefCell<HashMap<String, usize>>,
+    /// How many tokens have come.
+    tokens: Cell<usize>,
 }
 
 impl Shallow {
@@ -113,6 +127,7 @@ impl TokenSink for Shallow {
     type Handle = Id;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
+        self.tokens.set(self.tokens.get() + 1);
         match &token {
             Token::TagToken(tag) if self.passes_over(tag) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),

@@ -93,6 +93,22 @@ pub(super) struct Picture {
     pub credit: Option<String>,
 }
 
+impl Picture {
+    /// Adds words to the caption, and another credit to the one that it has.
+    pub fn say(&mut self, caption: Vec<Run>, credit: Option<String>) {
+        if !is_blank(&caption) {
+            if !self.caption.is_empty() {
+                self.caption.push(Run { text: " ".into(), ..Run::default() });
+            }
+            self.caption.extend(caption);
+        }
+        self.credit = match (self.credit.take(), credit) {
+            (Some(one), Some(other)) => Some(format!("{one}; {other}")),
+            (one, other) => one.or(other),
+        };
+    }
+}
+
 /// The words of `runs`.
 pub(super) fn text_of(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()

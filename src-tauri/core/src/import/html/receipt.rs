@@ -156,7 +156,9 @@ fn sentence(why: Why, quotes: &[String]) -> String {
             counted(count, "reference")
         ),
         Why::Raised => format!("What stood above or below the line stands on it now{words}."),
-        Why::ListInQuote => format!("{} inside a quote became paragraphs.", counted(count, "list")),
+        Why::ListInQuote => {
+            format!("{} inside a quote or a table became paragraphs.", counted(count, "list"))
+        }
         Why::QuoteInside => format!(
             "{} inside a list, a table or a caption became plain paragraphs{words}.",
             counted(count, "quote")

@@ -7,6 +7,28 @@ use std::collections::HashMap;
 /// Longer sheets are not read to their end.
 const MAX_RULES: usize = 4_000;
 
+/// The properties that say something of copy.
+const KNOWN: [&str; 18] = [
+    "font-weight",
+    "font-style",
+    "font",
+    "display",
+    "visibility",
+    "mso-hide",
+    "text-decoration",
+    "text-decoration-line",
+    "vertical-align",
+    "white-space",
+    "margin-left",
+    "margin-inline-start",
+    "margin-right",
+    "margin-inline-end",
+    "text-indent",
+    "margin",
+    "mso-list",
+    "mso-element",
+];
+
 /// What styles say; `None` where they say nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Style {
@@ -61,7 +83,13 @@ impl Sheet {
             let declarations: Vec<_> = declared(declarations).collect();
             for selector in selectors.split(',').map(str::trim).filter(|s| is_simple(s)) {
                 let rules = self.rules.entry(selector.to_ascii_lowercase()).or_default();
-                rules.extend(declarations.iter().cloned());
+                for (name, value) in &declarations {
+                    // The last one stands; what says nothing of copy is not kept.
+                    rules.retain(|(known, _)| known != name);
+                    if KNOWN.contains(&name.as_str()) {
+                        rules.push((name.clone(), value.clone()));
+                    }
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 //! what is still to do, so no nesting can exhaust the stack.
 
 use super::kind::{Kind, gone, is_block, kind};
-use super::look::{Look, Words};
+use super::look::{Look, Words, is_footnote, leads_back};
 use super::mail::is_dash;
 use super::open::{Holds, Open};
 use super::part::{Part, Picture, Run, Style as LineStyle, is_blank, text_of};
@@ -12,6 +12,9 @@ use super::tree::{Content, Element, Id, Node, ROOT};
 
 /// Sixty lists one inside the other, and the story around them.
 const MAX_OPEN: usize = 121;
+
+/// What Word draws before an item, in bytes: "(viii)" or a bullet.
+const LONGEST_MARKER: usize = 12;
 
 /// The parts of a page, nested as it nests them.
 pub(super) fn parts(nodes: &[Node], language: &str, receipt: &mut Receipt) -> Vec<Part> {
@@ -118,6 +121,10 @@ impl Walk<'_> {
             Kind::Cite => {
                 self.line_is_said_by |= self.names_who_is_quoted();
                 self.children(id, &look);
+            }
+            Kind::Inline if self.is_bare_sign(id, element) => {
+                let after = if leads_back(element.attr("href")) { "] " } else { "]" };
+                self.around(id, &look, ("[", after));
             }
             Kind::Inline => self.children(id, &look),
             Kind::Block => self.block(id, &look),
@@ -231,8 +238,8 @@ impl Walk<'_> {
             _ => None,
         });
         match item {
-            Some(marker) => marker.push_str(drawn.trim()),
-            None => self.push(&drawn, look),
+            Some(marker) if drawn.trim().len() <= LONGEST_MARKER => marker.push_str(drawn.trim()),
+            _ => self.push(&drawn, look),
         }
     }
 
@@ -263,7 +270,8 @@ impl Walk<'_> {
 
     fn look(&mut self, id: Id, element: &Element, style: &Style, look: Look) -> Look {
         let raised = matches!(element.name(), "sup" | "sub") || style.raised;
-        if raised && !look.raised && !self.points_inside(id) {
+        let in_sign = self.around_of(id).is_some_and(|around| around.attr("href").starts_with('#'));
+        if raised && !look.raised && !in_sign && !self.points_inside(id) {
             let text = self.text_under(id);
             if says_more_when_raised(text.trim()) {
                 self.receipt.note(Why::Raised, &text);
@@ -272,6 +280,14 @@ impl Walk<'_> {
         let mut look = look.with(element, style, self.receipt);
         look.raised |= raised;
         look
+    }
+
+    /// The number of a footnote, which on the line would run into the word before it.
+    fn is_bare_sign(&self, id: Id, element: &Element) -> bool {
+        let text = || self.text_under(id);
+        is_footnote(element.attr("href"))
+            && text().trim().chars().all(|c| c.is_ascii_digit())
+            && !text().trim().is_empty()
     }
 
     /// Whether what stands raised is the sign of a note.
