@@ -85,8 +85,7 @@ async fn type_instead(window: &Window<'_>, words: &str) {
 }
 
 async fn is_selected(window: &Window<'_>, words: &str) {
-    let selected = || async {
-        window.run("return document.getSelection().toString()", vec![]).await == words
-    };
+    let selected =
+        || async { window.run("return document.getSelection().toString()", vec![]).await == words };
     window.until("the mark is selected", selected).await;
 }

@@ -47,9 +47,9 @@ fn save(picture: &[u8], file: &Path) {
     let frame = reader.next_frame(&mut bytes).expect("a whole PNG");
     let rgba = opaque(&bytes[..frame.buffer_size()], frame.color_type);
     let palette = NeuQuant::new(1, 256, &rgba);
-    let pixels: Vec<u8> =
-        rgba.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect();
-    let mut encoder = png::Encoder::new(File::create(file).expect("a file"), frame.width, frame.height);
+    let pixels: Vec<u8> = rgba.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect();
+    let mut encoder =
+        png::Encoder::new(File::create(file).expect("a file"), frame.width, frame.height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_compression(png::Compression::High);
     encoder.set_palette(palette.color_map_rgb());
