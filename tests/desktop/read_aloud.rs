@@ -16,7 +16,7 @@ async fn everything_has_a_role_and_a_name() {
     reader.finds("landmark", "Page").await;
     reader.finds("landmark", "Details").await;
     reader.finds("entry", "Story").await;
-    reader.finds("heading", "Trams win council vote").await;
+    reader.finds("heading", "What changes for passengers").await;
     for line in ["Kicker", "Standfirst", "Byline", "Dateline", "Sign-off"] {
         reader.finds("panel", line).await;
     }
