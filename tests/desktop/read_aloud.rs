@@ -1,16 +1,39 @@
-//! The window as a screen reader hears it, through AT-SPI.
+//! The window as a screen reader hears it, through AT-SPI: what everything is and is called, and what
+//! is said when a block is moved.
 
-use crate::page::{FIRST_PARAGRAPH, open_the_sample};
-use support::{Machine, shown};
+use crate::page::{FIRST_PARAGRAPH, LEAD_CREDIT, open_the_sample};
+use support::{Key, Machine};
 
 #[tokio::test]
 async fn everything_has_a_role_and_a_name() {
     let mut machine = Machine::new("read-aloud");
-    let reader = machine.reader().await;
+    let mut reader = machine.reader().await;
     let window = machine.start().await;
     open_the_sample(&window).await;
+    window.shows(LEAD_CREDIT, "Photo").await;
+
+    reader.finds("landmark", "Stories").await;
+    reader.finds("landmark", "Page").await;
+    reader.finds("landmark", "Details").await;
+    reader.finds("entry", "Story").await;
+    reader.finds("heading", "What changes for passengers").await;
+    for line in ["Kicker", "Standfirst", "Byline", "Dateline", "Sign-off"] {
+        reader.finds("panel", line).await;
+    }
+    reader.finds("image", "A swing bridge").await;
+    reader.finds("button", "Mara Lindqvist / Northlight Agency").await;
+    reader.finds("entry", "Slug").await;
+    reader.finds("button", "TRAMS-WIN-COUNCIL").await;
+
     window.click_on(FIRST_PARAGRAPH).await;
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-    let all = reader.read().await;
-    std::fs::write("/tmp/frame-tree.txt", shown(&all)).unwrap();
+    window.press_with(&[Key::Alt], Key::Down).await;
+    reader.hears("paragraph").await;
+
+    window.press_with(&[Key::Control, Key::Shift], 'p').await;
+    reader.finds("dialog", "Commands and stories").await;
+    reader.finds("combo box", "Commands and stories").await;
+    window.press(Key::Escape).await;
+    window.press_control(',').await;
+    reader.finds("dialog", "Settings").await;
+    reader.finds("page tab", "Publication").await;
 }

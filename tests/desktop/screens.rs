@@ -9,6 +9,7 @@ mod views;
 
 use color_quant::NeuQuant;
 use serde_json::json;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use support::{Machine, Window};
@@ -46,10 +47,16 @@ fn save(picture: &[u8], file: &Path) {
     let mut bytes = vec![0; reader.output_buffer_size().expect("a picture of this machine's size")];
     let frame = reader.next_frame(&mut bytes).expect("a whole PNG");
     let rgba = opaque(&bytes[..frame.buffer_size()], frame.color_type);
-    let palette = NeuQuant::new(1, 256, &rgba);
-    let pixels: Vec<u8> =
-        rgba.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect();
-    let mut encoder = png::Encoder::new(File::create(file).expect("a file"), frame.width, frame.height);
+    // Every tenth pixel is enough to know a picture's colours by.
+    let palette = NeuQuant::new(10, 256, &rgba);
+    let mut known: HashMap<[u8; 4], u8> = HashMap::new();
+    let mut index = |pixel: &[u8]| {
+        let colour = [pixel[0], pixel[1], pixel[2], pixel[3]];
+        *known.entry(colour).or_insert_with(|| palette.index_of(&colour) as u8)
+    };
+    let pixels: Vec<u8> = rgba.chunks_exact(4).map(&mut index).collect();
+    let mut encoder =
+        png::Encoder::new(File::create(file).expect("a file"), frame.width, frame.height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_compression(png::Compression::High);
     encoder.set_palette(palette.color_map_rgb());

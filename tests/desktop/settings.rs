@@ -24,8 +24,9 @@ async fn a_change_counts_at_once_and_stays() {
     window.press(Key::Enter).await;
     window.shows(STATUS, "“Lawyer” is added.").await;
     let field = window.field("Name of “Subs”").await;
-    field.clear().await.unwrap();
-    field.send_keys("Copy desk").await.unwrap();
+    field.click().await.unwrap();
+    window.press_control('a').await;
+    window.type_text("Copy desk").await;
     window.press(Key::Enter).await;
     window.shows(STATUS, "States: kept.").await;
 

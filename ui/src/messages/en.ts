@@ -280,7 +280,7 @@ export const en = {
     tooSmall: editorWords.tools.tooSmall,
     filePhoto: "File photo: not of this event",
     declare: "No name to give?",
-    declareMenu: "Say why there is no name",
+    declareMenu: "No name to give? Say why",
     notKnown: "Photographer not known",
     nameWithheld: "Name withheld for safety",
     handout: "Handout from…",
@@ -440,7 +440,7 @@ export const en = {
   checks: {
     label: "Checks",
     next: "F8 next",
-    nextLabel: "Go to the next finding",
+    nextLabel: "F8 next: go to the next finding",
     go: "Go",
     goTo: (place: string) => `Go to ${place}`,
     mend: "Mend",

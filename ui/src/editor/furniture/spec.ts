@@ -31,12 +31,12 @@ export const story: NodeSpec = {
 // Members of the envelope around the document: its schema version and what we do not know.
 story.attrs = { ...story.attrs, envelope: { default: null } };
 
-export const kicker = line("div", "kicker");
+export const kicker = line("div", "kicker", undefined, editorWords.placeholders.kicker);
 export const headline = line("h1", "headline");
-export const standfirst = line("div", "standfirst");
-export const byline = line("div", "byline");
+export const standfirst = line("div", "standfirst", undefined, editorWords.placeholders.standfirst);
+export const byline = line("div", "byline", undefined, editorWords.placeholders.byline);
 export const dateline = line("div", "dateline", editorWords.dateline);
-export const signOff = line("div", "sign-off");
+export const signOff = line("div", "sign-off", undefined, editorWords.placeholders.signOff);
 
 /** Headlines for other places than the page. All three are there, empty or not. */
 export const HEADLINES = ["webHeadline", "socialHeadline", "printHeadline"] as const;
@@ -69,8 +69,14 @@ export const body: NodeSpec = {
   toDOM: () => ["div", { class: "body" }, 0],
 };
 
-function line(tag: string, name: string, label?: string): NodeSpec {
-  const attrs = { class: `field ${name}`, dir: "auto", ...(label && { "data-label": label }) };
+function line(tag: string, name: string, label?: string, spoken = label): NodeSpec {
+  const attrs = {
+    class: `field ${name}`,
+    dir: "auto",
+    // A screen reader tells by it which line the caret came into; a heading says it by itself.
+    ...(tag === "div" && spoken && { role: "group", "aria-label": spoken }),
+    ...(label && { "data-label": label }),
+  };
   return {
     ...attributes(),
     content: "inline*",
