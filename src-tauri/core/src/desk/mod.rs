@@ -38,6 +38,8 @@ mod photo_record;
 mod photo_templates;
 mod photo_use;
 mod preview;
+mod proof;
+mod proofs;
 mod publication;
 mod release;
 mod renditions;
@@ -54,6 +56,7 @@ mod writing;
 
 pub use folders::{default_exports_folder, default_folder};
 pub use preview::Preview;
+pub use proofs::ProofFile;
 
 use crate::clock::Clock;
 use crate::photo::darkroom::Darkroom;
@@ -64,6 +67,7 @@ use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
 use preview::FramedPreviews;
+use proofs::Proofs;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -85,6 +89,7 @@ struct Inner {
     darkroom: Darkroom,
     arriving: Arriving,
     previews: FramedPreviews,
+    proofs: Proofs,
     ahead: Ahead,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
@@ -126,6 +131,7 @@ impl Desk {
             darkroom,
             arriving: Arriving::default(),
             previews: FramedPreviews::default(),
+            proofs: Proofs::default(),
             ahead: Ahead::default(),
             exporting: Mutex::default(),
         };

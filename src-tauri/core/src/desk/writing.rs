@@ -28,7 +28,6 @@ not_yet! {
     set_note(SetNote) -> Done<Nothing>;
     remove_note(RemoveNote) -> Done<Nothing>;
     read_html(ReadHtml) -> PastedParts;
-    proof(ProofStory) -> Proof;
     learn_word(LearnedWord) -> Done<Nothing>;
     forget_word(LearnedWord) -> Done<Nothing>;
     import_style_rules(ImportStyleRules) -> Done<ImportedStyleRules>;
