@@ -3,7 +3,7 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, clipboard, closing, dialogs};
+use crate::{browser, clipboard, closing, dialogs, print, spelling};
 use cutline_core::desk::contract::{
     AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn,
 };
@@ -89,12 +89,13 @@ fn clipboard_html(_: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> 
     Ok(None)
 }
 
-fn write_in(_: &AppHandle, _: WriteIn) -> Result<WritesIn, Failure> {
-    Ok(WritesIn { dictionary: None })
+fn write_in(app: &AppHandle, how: WriteIn) -> Result<WritesIn, Failure> {
+    Ok(WritesIn { dictionary: spelling::write_in(app, how)? })
 }
 
-fn print_proof(_: &AppHandle, _: StoryId) -> Result<Nothing, Failure> {
-    Err(WindowError::Broken.into())
+fn print_proof(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Nothing, Failure> {
+    print::print_proof(app, &story_id)?;
+    Ok(Nothing {})
 }
 
 fn about_program(_: &AppHandle, _: Nothing) -> Result<AboutProgram, Failure> {
