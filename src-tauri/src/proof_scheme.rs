@@ -64,12 +64,13 @@ fn all_at_once(mut page: ProofFile) -> ProofFile {
 
 fn response(file: ProofFile) -> Option<Response<Vec<u8>>> {
     let policy = HeaderValue::from_str(&format!("{}; sandbox", file.policy)).ok()?;
+    let caching = if file.lasts { "private, max-age=3600" } else { "no-store" };
     let mut response = Response::new(file.bytes);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     Some(response)
 }
 
@@ -104,7 +105,8 @@ mod tests {
 
     fn page(html: &str) -> ProofFile {
         let policy = "default-src 'none'".to_owned();
-        ProofFile { bytes: html.into(), media_type: "text/html; charset=utf-8", policy }
+        let media_type = "text/html; charset=utf-8";
+        ProofFile { bytes: html.into(), media_type, policy, lasts: false }
     }
 
     #[test]

@@ -41,6 +41,8 @@ import type {
   PhotoPlace,
   Writing,
 } from "./types";
+import type { WordAt } from "./words";
+import { unmark, wordAt } from "./words";
 import "./editor.css";
 import "./elements/figure/figure.css";
 
@@ -204,6 +206,14 @@ class StoryEditor implements Editor {
     this.visited = true;
     this.view.focus();
     if (tr) this.view.dispatch(tr);
+  }
+
+  wordAt(point?: { x: number; y: number }): WordAt | null {
+    return wordAt(this.view, point);
+  }
+
+  unmark(word: string): void {
+    unmark(this.view, word);
   }
 
   undo(): void {

@@ -12,6 +12,7 @@ import type {
   Story,
   UsageChosen,
 } from "../desk/contract";
+import type { WordAt } from "./words";
 
 /** How large a photo runs. */
 export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
@@ -181,6 +182,10 @@ export interface Editor {
   /** Answers whether the fix still fitted. */
   mend(fix: Fix): boolean;
   goTo(place: Place): void;
+  /** The word at a point of the window, else at the caret. `null`: there is none. */
+  wordAt(point?: { x: number; y: number }): WordAt | null;
+  /** Takes the spelling checker's mark off a word that was just learned. */
+  unmark(word: string): void;
   undo(): void;
   redo(): void;
   focus(part?: "headline" | "body"): void;

@@ -3,6 +3,8 @@
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
 import { editorWords } from "./editor";
+import { languageWords } from "./language";
+import { proofWords } from "./proof";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -72,6 +74,8 @@ export const en = {
   kinds,
   carriers,
   fields,
+  proof: proofWords,
+  language: languageWords,
 
   common: {
     cancel: "Cancel",

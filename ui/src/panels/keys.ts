@@ -4,6 +4,8 @@ import { captions } from "./captions/captions.svelte";
 import { checks } from "./checks.svelte";
 import { desk } from "./desk.svelte";
 import { dialogs } from "./dialogs.svelte";
+import { learnAt } from "./language/learning";
+import { proof } from "./proof/proof.svelte";
 import { session } from "./session.svelte";
 import { newStory } from "./stories";
 
@@ -23,6 +25,7 @@ const COMMANDS: Record<string, () => void> = {
   k: () => document.getElementById(SEARCH_ID)?.focus(),
   n: () => void (desk.readOnly || newStory()),
   s: () => void session.settle(),
+  p: () => void proof.print(),
   e: () => {
     if (session.story && !session.readOnly) dialogs.show({ what: "export" });
   },
@@ -37,6 +40,8 @@ async function findNext(by: 1 | -1): Promise<void> {
 
 const WITH_SHIFT: Record<string, () => void> = {
   k: () => captions.toggle(),
+  e: () => proof.toggle(),
+  l: () => void learnAt(),
 };
 
 function done(event: KeyboardEvent, run: () => void): void {

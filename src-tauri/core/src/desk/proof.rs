@@ -42,16 +42,13 @@ impl Desk {
         let published = edition.row.first_published_at.as_deref().map_or(now, read_time);
         let page =
             export::proof(&page_story(&edition, published, &photos), &said(&edition, &stops));
-        let proof = Proof {
-            address: String::new(),
-            credits: u32::try_from(page.credits).unwrap_or(u32::MAX),
-            bytes: u32::try_from(page.html.len()).unwrap_or(u32::MAX),
-        };
-        let token = self.inner.clock.id();
+        let credits = u32::try_from(page.credits).unwrap_or(u32::MAX);
+        let bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
+        let (token, logo) = (self.inner.clock.id(), export::logo(&edition.publication.name));
+        let html = page.html.clone();
+        let token = self.inner.proofs.keep(Kept { token, story_id, page, logo, pictures, files });
         let address = format!("proof://localhost/{token}/index.html");
-        let logo = export::logo(&edition.publication.name);
-        self.inner.proofs.keep(Kept { token, story_id, page, logo, pictures, files });
-        Ok(Proof { address, ..proof })
+        Ok(Proof { address, credits, bytes, html })
     }
 
     /// Gives each photo the pictures that the export would make of it, and says what their files are.

@@ -25,6 +25,9 @@ pub struct ProofFile {
     pub media_type: &'static str,
     /// The content security policy of the page, word for word.
     pub policy: String,
+    /// The file stays what it is for as long as the proof has this token. The page does not, nor does
+    /// what stands in for a picture.
+    pub lasts: bool,
 }
 
 impl Desk {
@@ -33,16 +36,16 @@ impl Desk {
     pub fn proof_file(&self, token: &str, name: &str) -> Option<ProofFile> {
         let proof = self.inner.proofs.with_token(token)?;
         let policy = proof.page.policy.clone();
-        let (bytes, media_type) = match name {
-            "index.html" => (proof.page.html.clone().into(), "text/html; charset=utf-8"),
-            LOGO_FILE => (proof.logo.clone().into(), "image/svg+xml"),
+        let (bytes, media_type, lasts) = match name {
+            "index.html" => (proof.page.html.clone().into(), "text/html; charset=utf-8", false),
+            LOGO_FILE => (proof.logo.clone().into(), "image/svg+xml", false),
             _ => {
                 let (picture, wanted) = proof.files.get(name)?;
                 let picture = proof.pictures.get(*picture)?;
                 self.picture_or_sentence(picture, picture.wanted.get(*wanted)?)
             }
         };
-        Some(ProofFile { bytes, media_type, policy })
+        Some(ProofFile { bytes, media_type, policy, lasts })
     }
 
     /// The address of the newest proof of a story, while one is kept.
@@ -55,14 +58,14 @@ impl Desk {
         &self,
         picture: &KeptPicture,
         wanted: &Wanted,
-    ) -> (Vec<u8>, &'static str) {
+    ) -> (Vec<u8>, &'static str, bool) {
         match self.written(picture, wanted) {
-            Ok((bytes, format)) => (bytes, format.media_type()),
+            Ok((bytes, format)) => (bytes, format.media_type(), format == wanted.format),
             Err(failure) => {
                 log::warn!("A picture of a proof failed: {:?} {:?}", failure.code, failure.detail);
                 let full = (picture.row.width_px, picture.row.height_px);
                 let size = made_size(full, &picture.framing, wanted);
-                (stand_in(&failure.message, size).into(), "image/svg+xml")
+                (stand_in(&failure.message, size).into(), "image/svg+xml", false)
             }
         }
     }
@@ -132,13 +135,22 @@ pub struct Kept {
 }
 
 /// A picture of a proof, with all that making it takes.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct KeptPicture {
     pub row: PhotoRow,
     pub framing: Framing,
     /// Every file of it, the best format first.
     pub wanted: Vec<Wanted>,
     pub facts: WrittenFacts,
+}
+
+impl Kept {
+    fn shows_the_same(&self, other: &Kept) -> bool {
+        self.story_id == other.story_id
+            && self.logo == other.logo
+            && self.files == other.files
+            && self.pictures == other.pictures
+    }
 }
 
 impl KeptPicture {
@@ -164,8 +176,16 @@ impl Proofs {
     const MOST: usize = 8;
     const MOST_BYTES: usize = 64_000_000;
 
-    pub fn keep(&self, proof: Kept) {
+    /// Keeps a proof, and answers its token. While a story's pictures stay the same, so does the
+    /// token: who looks at its next page need not load them again.
+    pub fn keep(&self, mut proof: Kept) -> String {
         let mut kept = self.kept();
+        if let Some(last) = kept.iter().rposition(|other| other.shows_the_same(&proof))
+            && let Some(last) = kept.remove(last)
+        {
+            proof.token.clone_from(&last.token);
+        }
+        let token = proof.token.clone();
         let same = |other: &Arc<Kept>| other.story_id == proof.story_id;
         if kept.iter().filter(|other| same(other)).count() >= Self::OF_ONE_STORY
             && let Some(oldest) = kept.iter().position(same)
@@ -176,9 +196,10 @@ impl Proofs {
         let mut bytes: usize = kept.iter().map(|proof| proof.page.html.len()).sum();
         // The newest stays, however large it is.
         while kept.len() > Self::MOST || (bytes > Self::MOST_BYTES && kept.len() > 1) {
-            let Some(oldest) = kept.pop_front() else { return };
+            let Some(oldest) = kept.pop_front() else { break };
             bytes -= oldest.page.html.len();
         }
+        token
     }
 
     fn with_token(&self, token: &str) -> Option<Arc<Kept>> {
@@ -225,6 +246,7 @@ impl Drop for Turn<'_> {
 mod tests {
     use super::*;
 
+    /// The token stands for its pictures, too.
     fn proof(token: &str, story_id: &str, bytes: usize) -> Kept {
         let html = "x".repeat(bytes);
         Kept {
@@ -233,7 +255,7 @@ mod tests {
             page: ProofPage { html, policy: String::new(), credits: 0 },
             logo: String::new(),
             pictures: Vec::new(),
-            files: BTreeMap::new(),
+            files: BTreeMap::from([(token.to_owned(), (0, 0))]),
         }
     }
 
@@ -251,6 +273,17 @@ mod tests {
         check(&proofs, "bde");
         assert_eq!(proofs.newest_of("1").as_deref(), Some("e"));
         assert!(proofs.with_token("c").is_none() && proofs.with_token("b").is_some());
+    }
+
+    #[test]
+    fn with_the_same_pictures_a_page_takes_the_place_of_the_one_before() {
+        let proofs = Proofs::default();
+        proofs.keep(proof("a", "1", 10));
+        let next = Kept { token: "b".into(), ..proof("a", "1", 20) };
+        assert_eq!(proofs.keep(next), "a");
+        check(&proofs, "a");
+        assert_eq!(proofs.with_token("a").map(|kept| kept.page.html.len()), Some(20));
+        assert_eq!(proofs.keep(Kept { token: "c".into(), ..proof("a", "2", 20) }), "c");
     }
 
     #[test]

@@ -386,6 +386,8 @@ pub struct Proof {
     /// Printed credits on it, for a glance.
     pub credits: u32,
     pub bytes: u32,
+    /// The page itself, to measure how tall it is: a frame of no origin tells nobody.
+    pub html: String,
 }
 
 /// For what the window's spelling and input work now.
