@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract bench bench-drop bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
+.PHONY: help run test check bless contract licences screens bench bench-drop bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,6 +36,10 @@ bless: ## write what the program says now into the expected files of the cases
 
 contract: ## write ui/src/desk/contract.ts from the core's list of actions
 	BLESS=1 cargo test $(ALL) --test contract
+
+licences: ## write assets/licences.txt: whose work ships in Cutline, for Help
+	@scripts/setup.sh window
+	node scripts/licences.mjs
 
 bench: ## measure: benches/README.md says what and against whom
 	@scripts/setup.sh desk

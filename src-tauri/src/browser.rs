@@ -1,4 +1,4 @@
-//! Hands exported pages and links to the person's own browser. The window itself never leaves its
+//! Hands exported pages and links to the person's own browser, and folders to the file manager. The window itself never leaves its
 //! page.
 
 use crate::failure::WindowError;
@@ -16,6 +16,18 @@ pub fn show_page(page: &Path) -> Result<(), WindowError> {
     }
     opener::open_path(page, None::<&str>)
         .map_err(|error| WindowError::PageNotShown(page.to_owned(), error.into()))
+}
+
+/// Shows a folder in the file manager.
+pub fn show_folder(folder: &Path) -> Result<(), WindowError> {
+    if !folder.is_dir() {
+        return Err(WindowError::FolderGone(folder.to_owned()));
+    }
+    if recorded(&folder.to_string_lossy()) {
+        return Ok(());
+    }
+    opener::open_path(folder, None::<&str>)
+        .map_err(|error| WindowError::FolderNotShown(folder.to_owned(), error.into()))
 }
 
 /// Opens a link of a story: a web page or a mail address, and nothing else a stranger's copy may
@@ -63,6 +75,12 @@ mod tests {
         check("/etc/passwd", None);
         check("example.org", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_named() {
+        let failure = show_folder(Path::new("/no/such/folder")).unwrap_err().to_string();
+        assert!(failure.contains("/no/such/folder"), "{failure}");
     }
 
     #[test]

@@ -18,6 +18,16 @@ pub enum WindowError {
     NotALink(String),
     #[error("{0} could not be opened.")]
     LinkNotOpened(String, #[source] Box<tauri_plugin_opener::Error>),
+    #[error("{} is not there any more.", .0.display())]
+    FolderGone(PathBuf),
+    #[error("{} could not be shown.", .0.display())]
+    FolderNotShown(PathBuf, #[source] Box<tauri_plugin_opener::Error>),
+    #[error("The folder {} cannot be made.", .0.display())]
+    FolderNotMade(PathBuf, #[source] std::io::Error),
+    #[error("This machine keeps no log of Cutline.")]
+    NoLog,
+    #[error("The window could not be zoomed.")]
+    NotZoomed(#[source] Box<tauri::Error>),
     #[error("The copied picture could not be laid down.")]
     PictureNotPasted(#[source] std::io::Error),
     #[error("The proof could not be printed.")]
@@ -53,6 +63,11 @@ fn code(error: &WindowError) -> Code {
         | WindowError::PageNotShown(..)
         | WindowError::NotALink(_)
         | WindowError::LinkNotOpened(..)
+        | WindowError::FolderGone(_)
+        | WindowError::FolderNotShown(..)
+        | WindowError::FolderNotMade(..)
+        | WindowError::NoLog
+        | WindowError::NotZoomed(_)
         | WindowError::PictureNotPasted(_)
         | WindowError::NotPrinted(_) => Code::Failed,
     }
@@ -67,6 +82,11 @@ fn advice(error: &WindowError) -> &'static str {
         WindowError::PageGone(_) => "Export the story again, or look where the folder was moved.",
         WindowError::PageNotShown(..) => "Open that file in your browser yourself.",
         WindowError::NotALink(_) => "Use an address that begins with http, https or mailto.",
+        WindowError::FolderGone(_) => "Look where it was moved, or start Cutline again.",
+        WindowError::FolderNotShown(..) => "Open that folder in your file manager yourself.",
+        WindowError::FolderNotMade(..) => "Choose another folder at the export.",
+        WindowError::NoLog => "Start Cutline from a terminal to see what it says.",
+        WindowError::NotZoomed(_) => "Start Cutline again; the zoom is kept.",
         WindowError::PictureNotPasted(_) => "Save it as a file and add that.",
         WindowError::NotPrinted(_) => "Export the story and print the page from your browser.",
         WindowError::LinkNotOpened(..) => "Copy the address into your browser.",

@@ -5,7 +5,7 @@ use cutline_core::clock::Clock;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::panic;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 
 /// Begins this run's log. Without a folder to write to, the program runs without one.
@@ -17,9 +17,25 @@ pub fn begin(app: &AppHandle) {
     log::info!("Cutline {} starts.", env!("CARGO_PKG_VERSION"));
 }
 
+/// Where the logs lie, if they lie anywhere.
+pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+    app.path().app_log_dir().ok().filter(|folder| folder.is_dir())
+}
+
+/// What this run has written so far; its end, when it is very long.
+pub fn this_run(app: &AppHandle) -> io::Result<String> {
+    const MOST_BYTES: usize = 200_000;
+    let folder = folder(app).ok_or(io::ErrorKind::NotFound)?;
+    let log = fs::read(folder.join(FILE))?;
+    let from = log.len().saturating_sub(MOST_BYTES);
+    Ok(String::from_utf8_lossy(&log[from..]).into_owned())
+}
+
+const FILE: &str = "cutline.log";
+
 fn open(folder: &Path) -> io::Result<File> {
     fs::create_dir_all(folder)?;
-    let file = folder.join("cutline.log");
+    let file = folder.join(FILE);
     // The first run has none yet.
     let _ = fs::rename(&file, folder.join("cutline.before.log"));
     File::create(file)

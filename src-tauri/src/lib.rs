@@ -17,6 +17,7 @@ mod clipboard;
 mod closing;
 mod dialogs;
 mod failure;
+mod help;
 mod journal;
 #[cfg(target_os = "linux")]
 mod linux;

@@ -1,9 +1,10 @@
 //! The one window: its page, where that page may go (nowhere), and what is set in it before any
 //! script runs.
 
+use crate::failure::WindowError;
 use crate::proof_scheme;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder};
 
 /// The window's name in `tauri.conf.json` and in the capabilities.
 pub const LABEL: &str = "main";
@@ -17,7 +18,7 @@ const NO_TELEPHONE: &str =
 /// Opens the window that `tauri.conf.json` describes.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
     #[cfg(debug_assertions)]
-    tauri::Manager::add_capability(app, include_str!("../capabilities/driven.json"))?;
+    app.add_capability(include_str!("../capabilities/driven.json"))?;
     let described = app.config().app.windows.iter().find(|window| window.label == LABEL);
     let Some(described) = described else { return Err(tauri::Error::WindowNotFound) };
     let builder = WebviewWindowBuilder::from_config(app, described)?
@@ -31,6 +32,14 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     crate::linux_spelling::offer_to_learn(&window);
     let _ = window;
     Ok(())
+}
+
+/// Shows everything larger or smaller. The web view's own zoom: what is laid out by the width of the
+/// window then has less of it, as in a narrower one.
+pub fn zoom(app: &AppHandle, percent: u32) -> Result<(), WindowError> {
+    let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
+    let factor = f64::from(percent.clamp(50, 400)) / 100.0;
+    window.set_zoom(factor).map_err(|error| WindowError::NotZoomed(error.into()))
 }
 
 /// Whether an address is the window's own page, or a proof for a frame of it: everything else is

@@ -3,9 +3,9 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, clipboard, closing, dialogs, print, spelling};
+use crate::{browser, clipboard, closing, dialogs, help, print, spelling, window};
 use cutline_core::desk::contract::{
-    AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn,
+    AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn, ZoomWindow,
 };
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
@@ -98,10 +98,16 @@ fn print_proof(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Nothing
     Ok(Nothing {})
 }
 
-fn about_program(_: &AppHandle, _: Nothing) -> Result<AboutProgram, Failure> {
-    Err(WindowError::Broken.into())
+fn about_program(app: &AppHandle, _: Nothing) -> Result<AboutProgram, Failure> {
+    Ok(help::about(app))
 }
 
-fn show_folder(_: &AppHandle, _: ShowFolder) -> Result<Nothing, Failure> {
-    Err(WindowError::Broken.into())
+fn show_folder(app: &AppHandle, ShowFolder { folder }: ShowFolder) -> Result<Nothing, Failure> {
+    help::show(app, folder)?;
+    Ok(Nothing {})
+}
+
+fn zoom_window(app: &AppHandle, ZoomWindow { percent }: ZoomWindow) -> Result<Nothing, Failure> {
+    window::zoom(app, percent)?;
+    Ok(Nothing {})
 }

@@ -880,6 +880,12 @@ export type WritesIn = {
  */
 dictionary: string | null, };
 
+export type ZoomWindow = { 
+/**
+ * 100 is the usual size; 50 to 400, and the nearest of them for anything else.
+ */
+percent: number, };
+
 /** What the desk does. */
 export interface Actions {
   about_desk: { request: Nothing; reply: AboutDesk };
@@ -948,6 +954,7 @@ export interface WindowActions {
   print_proof: { request: StoryId; reply: Nothing };
   about_program: { request: Nothing; reply: AboutProgram };
   show_folder: { request: ShowFolder; reply: Nothing };
+  zoom_window: { request: ZoomWindow; reply: Nothing };
   pick_copy: { request: Nothing; reply: string | null };
   pick_folder: { request: Nothing; reply: string | null };
   show_export: { request: StoryId; reply: Nothing };

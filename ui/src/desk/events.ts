@@ -5,6 +5,7 @@
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type { Event } from "./contract";
+import { zoomFactor } from "./zoom";
 
 /** Ends the listening. */
 export type Stop = () => void;
@@ -46,9 +47,9 @@ export function onFileDrag(hear: (drag: FileDrag) => void): Stop {
   );
 }
 
-/** The bridge counts physical pixels, the page counts CSS pixels. */
+/** The bridge counts physical pixels, the page counts CSS pixels, which grow with the zoom. */
 function inPage(position: Point): Point {
-  const scale = window.devicePixelRatio || 1;
+  const scale = (window.devicePixelRatio || 1) * zoomFactor();
   return { x: position.x / scale, y: position.y / scale };
 }
 

@@ -26,6 +26,7 @@ import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
 import { goTo, mend, putFindings } from "./findings";
+import { pressOf } from "./keyTable";
 import { placeAt } from "./places";
 import { plugins, viewProps } from "./plugins";
 import { selectedIn } from "./selected";
@@ -222,6 +223,13 @@ class StoryEditor implements Editor {
 
   redo(): void {
     if (!this.readOnly) redo(this.view.state, (tr) => this.dispatch(tr));
+  }
+
+  press(keys: string): boolean {
+    if (this.readOnly) return false;
+    this.view.focus();
+    const event = pressOf(keys);
+    return this.view.someProp("handleKeyDown", (handle) => handle(this.view, event)) ?? false;
   }
 
   focus(part?: "headline" | "body"): void {

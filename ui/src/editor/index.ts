@@ -20,6 +20,8 @@ export {
   tidied,
 } from "./framing";
 export type { Size } from "./framing";
+export { EDITOR_KEYS } from "./keyTable";
+export type { EditorKey } from "./keyTable";
 export type {
   Area,
   Editor,

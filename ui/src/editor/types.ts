@@ -188,6 +188,8 @@ export interface Editor {
   unmark(word: string): void;
   undo(): void;
   redo(): void;
+  /** Does what these keys do, named as in `EDITOR_KEYS`. Answers whether they do anything here. */
+  press(keys: string): boolean;
   focus(part?: "headline" | "body"): void;
   /** Selects the figure at this position. */
   select(at: number): void;

@@ -2,9 +2,14 @@
  * Every sentence and label of the window, in English. Words follow ARCHITECTURE.md, "Words".
  * What the desk says itself (findings, failures, import notes) comes ready made from the desk.
  */
+import { commandWords } from "./commands";
 import { editorWords } from "./editor";
+import { editorKeyWords } from "./editorKeys";
+import { paletteWords, paneWords, shortcutWords } from "./frame";
+import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { proofWords } from "./proof";
+import { settingsWords } from "./settings";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
 /** Before the desk's own names are read. */
@@ -70,6 +75,13 @@ const plural = (count: number, one: string, many: string) =>
 
 export const en = {
   name: "Cutline",
+  commands: commandWords,
+  editorKeys: editorKeyWords,
+  palette: paletteWords,
+  shortcuts: shortcutWords,
+  panes: paneWords,
+  settings: settingsWords,
+  help: helpWords,
   states,
   kinds,
   carriers,
@@ -106,6 +118,7 @@ export const en = {
     look: (count: number) => `${number.format(count)} to look at`,
     clean: "Nothing to mend",
     addPhotos: "Add photos…",
+    more: "More",
     showPage: "Show page",
     export: "Export…",
     stories: "Stories",
@@ -132,7 +145,6 @@ export const en = {
     states: "Show stories that are",
     spiked: "Spiked stories",
     backFromSpiked: "Back to stories",
-    publication: "Publication…",
     untitled: "No headline yet",
     wanted: (count: number) => plural(count, "photo wanted", "photos wanted"),
     creditsMissing: (count: number) => plural(count, "credit missing", "credits missing"),

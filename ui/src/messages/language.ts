@@ -7,7 +7,6 @@ export const languageWords = {
   forget: "Forget it",
   noWord: "There is no word at the caret to learn.",
   learn: (word: string) => `Learn “${word}”`,
-  learnWord: "Learn the word at the caret",
   find: "Find a language",
   noLanguage: "No language of that name. A tag such as “pt-BR” works as well.",
   automatic: "as the language runs",

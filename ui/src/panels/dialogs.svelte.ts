@@ -4,7 +4,10 @@ import type { DeskFailure } from "../desk";
 export type Ask =
   | { what: "import" }
   | { what: "export" }
-  | { what: "publication" }
+  | { what: "palette" }
+  | { what: "shortcuts" }
+  | { what: "settings"; at?: string }
+  | { what: "help"; at?: string }
   | { what: "frame"; at: number }
   | { what: "link"; current: string; answer: (address: string | null) => void }
   | { what: "unsaved"; slug: string; failure: DeskFailure | null; answer: (goOn: boolean) => void };

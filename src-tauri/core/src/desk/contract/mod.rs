@@ -106,6 +106,7 @@ macro_rules! window_actions {
             print_proof(StoryId) -> Nothing;
             about_program(Nothing) -> AboutProgram;
             show_folder(ShowFolder) -> Nothing;
+            zoom_window(ZoomWindow) -> Nothing;
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;

@@ -441,6 +441,15 @@ pub struct ShowFolder {
     pub folder: OwnFolder,
 }
 
+/// How large the window shows everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct ZoomWindow {
+    /// 100 is the usual size; 50 to 400, and the nearest of them for anything else.
+    pub percent: u32,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let state = |(id, name): (&str, &str)| WorkState { id: id.into(), name: name.into() };
