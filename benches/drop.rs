@@ -157,7 +157,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn begin(desk: &'a Desk) -> Writer<'a> {
-        let story = desk.new_story(Nothing {}).expect("a story begins").value;
+        let story = desk.new_story(NewStory::default()).expect("a story begins").value;
         Writer { desk, story_id: story.id, revision: story.revision }
     }
 

@@ -100,16 +100,19 @@ fn a_story_that_may_not_leave_says_so_at_the_head_and_the_foot() {
     let room = Room::new("proof-stops");
     let story_id = room.story(&[]);
     let free = room.page(&room.proof(&story_id, None));
-    room.desk.spike_story(StoryId { story_id: story_id.clone() }).unwrap();
+    let embargo = json!({"until": "2100-05-12T00:01", "timeZone": "Europe/Istanbul"});
+    let stops = json!({"storyId": story_id, "stops": {"embargo": embargo}});
+    room.desk.act("change_story", stops).unwrap();
     let proof = room.proof(&story_id, None);
     let held = room.page(&proof);
-    const STOP: &str = "<p class=\"stop\" lang=\"en\" dir=\"ltr\">Spiked</p>\n";
+    const STOP: &str = "<p class=\"stop\" lang=\"en\" dir=\"ltr\">\
+        Embargoed until 12 May 2100, 00:01 Istanbul (11 May, 21:01 UTC).</p>\n";
     assert_eq!(held.matches(STOP).count(), 2);
     let (head, foot) = (held.find(STOP).unwrap(), held.rfind(STOP).unwrap());
     assert!(
         held[..head].ends_with("<body>\n") && held[foot..].ends_with("</p>\n</body>\n</html>\n")
     );
-    assert!(!free.contains("Spiked"));
+    assert!(!free.contains("Embargo"));
     let file = room.file(&proof, "index.html").unwrap();
     assert!(held.contains(&file.policy), "the style of the line is not in the policy");
 }

@@ -104,7 +104,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn begin(desk: &'a Desk) -> Writer<'a> {
-        let story = desk.new_story(Nothing {}).unwrap().value;
+        let story = desk.new_story(NewStory::default()).unwrap().value;
         Writer { desk, story_id: story.id, revision: story.revision }
     }
 
@@ -162,7 +162,7 @@ fn story_with_a_photo(desk: &Desk, folder: &Path) -> String {
         language: None,
     };
     desk.declare_credit(photo).unwrap();
-    let story_id = desk.new_story(Nothing {}).unwrap().value.id;
+    let story_id = desk.new_story(NewStory::default()).unwrap().value.id;
     let document = copy(0, Some(photo_id));
     desk.save_draft(SaveDraft { story_id: story_id.clone(), based_on: 1, document }).unwrap();
     story_id

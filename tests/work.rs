@@ -359,7 +359,7 @@ impl Room {
     }
 
     fn story(&self) -> String {
-        let story_id = self.desk.new_story(Nothing {}).unwrap().value.id;
+        let story_id = self.desk.new_story(NewStory::default()).unwrap().value.id;
         let photo_id = Some(self.photo());
         let text = Text { at: 0, text: "Trams run again".into(), marks: Vec::new() };
         let document = write(&Document {

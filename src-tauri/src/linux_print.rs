@@ -1,6 +1,6 @@
 //! Printing a proof: the system's print dialog over a page that nobody sees but the printer.
 //!
-//! The page is loaded from the proof's own address, scripts off, in a view that is in no window, and
+//! The page is loaded from the proof's own address, scripts off, in a window that is on no screen, and
 //! goes to the printer as WebKit lays it out for paper.
 
 use crate::failure::WindowError;
@@ -16,6 +16,10 @@ use webkit2gtk::{
     LoadEvent, PrintOperation, PrintOperationExt, PrintOperationResponse, SettingsExt, WebContext,
     WebView, WebViewExt,
 };
+
+/// Pages choose among their pictures by the room that they have: as in a wide window, so that those
+/// on paper are sharp.
+const ROOM_PX: (i32, i32) = (1280, 1600);
 
 /// How printing ended.
 type Printed = Result<(), WindowError>;
@@ -40,6 +44,10 @@ pub fn print(app: &AppHandle, address: String) -> Printed {
 /// Loads the page and prints it when all of it is there. The view lives until then.
 fn load(context: &WebContext, address: &str, parent: Option<gtk::Window>, tell: Sender<Printed>) {
     let view = WebView::with_context(context);
+    let unseen = gtk::OffscreenWindow::new();
+    unseen.set_default_size(ROOM_PX.0, ROOM_PX.1);
+    unseen.add(&view);
+    unseen.show_all();
     if let Some(settings) = WebViewExt::settings(&view) {
         settings.set_enable_javascript(false);
     }
@@ -53,29 +61,35 @@ fn load(context: &WebContext, address: &str, parent: Option<gtk::Window>, tell: 
         }
     });
     let begun = Cell::new(false);
-    let kept = view.clone();
+    let kept = (view.clone(), unseen);
     view.connect_load_changed(move |_, event| {
         if event == LoadEvent::Finished && !failed.get() && !begun.replace(true) {
             // Not from within the view's own signal: the dialog runs a loop of its own.
-            let (view, parent, tell) = (kept.clone(), parent.clone(), tell.clone());
-            glib::idle_add_local_once(move || run(view, parent, tell));
+            let ((view, unseen), parent, tell) = (kept.clone(), parent.clone(), tell.clone());
+            glib::idle_add_local_once(move || run(&view, unseen, parent, tell));
         }
     });
     view.load_uri(address);
 }
 
-fn run(view: WebView, parent: Option<gtk::Window>, tell: Sender<Printed>) {
-    let operation = PrintOperation::new(&view);
+fn run(
+    view: &WebView,
+    unseen: gtk::OffscreenWindow,
+    parent: Option<gtk::Window>,
+    tell: Sender<Printed>,
+) {
+    let operation = PrintOperation::new(view);
     operation.connect_failed({
         let tell = tell.clone();
         move |_, error| drop(tell.send(Err(WindowError::NotPrinted(error.to_string()))))
     });
     // WebKit says that it has finished after a failure too; the first word counts. The view must
-    // live until then.
+    // live until then, and not a moment longer: it holds a process of its own.
     operation.connect_finished({
-        let tell = tell.clone();
+        let (tell, unseen) = (tell.clone(), unseen.clone());
         move |_| {
-            let _ = (&view, tell.send(Ok(())));
+            let _ = tell.send(Ok(()));
+            end(&unseen);
         }
     });
     if let Some(file) = answer() {
@@ -83,7 +97,15 @@ fn run(view: WebView, parent: Option<gtk::Window>, tell: Sender<Printed>) {
         operation.print();
     } else if operation.run_dialog(parent.as_ref()) == PrintOperationResponse::Cancel {
         let _ = tell.send(Ok(()));
+        end(&unseen);
     }
+}
+
+/// Not from within the signal of what ends.
+fn end(unseen: &gtk::OffscreenWindow) {
+    let unseen = unseen.clone();
+    // SAFETY: nothing keeps a part of this window but the handlers that end with it.
+    glib::idle_add_local_once(move || unsafe { unseen.destroy() });
 }
 
 /// In a debug build, the file that `CUTLINE_PRINT_TO` names is the printer, and nobody is asked.

@@ -3,8 +3,9 @@
 //!
 //! Promises: answers only `GET`, only with files of the proof that the token stands for, under the
 //! exported page's own content security policy and in a sandbox: no script runs, no form is sent, and
-//! the page is of no origin. `print.html` is the same page with all its pictures loaded at once: on
-//! paper nobody scrolls to them.
+//! the page is of no origin. What has none has no 'self' either, so that its policy names the proof's
+//! own address instead; nothing else in the page differs from the export. `print.html` is the same
+//! page with all its pictures loaded at once: on paper nobody scrolls to them.
 
 use crate::opened::desk;
 use cutline_core::desk::ProofFile;
@@ -39,10 +40,11 @@ fn file(app: &AppHandle, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     }
     let found = wanted(request.uri()).and_then(|(token, name)| {
         let desk = desk(app).ok()?;
-        match name {
+        let file = match name {
             PRINTED => desk.proof_file(token, PAGE).map(all_at_once),
             _ => desk.proof_file(token, name),
-        }
+        };
+        Some(of_no_origin(file?, &folder(request.uri(), token)))
     });
     found.and_then(response).unwrap_or_else(|| empty(StatusCode::NOT_FOUND))
 }
@@ -53,6 +55,26 @@ fn wanted(uri: &Uri) -> Option<(&str, &str)> {
     let whole = uri.query().is_none() && token.len() == 36 && !name.is_empty();
     let plain = token.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     (whole && plain).then_some((token, name))
+}
+
+/// Where everything of a proof lies, as this system's webview calls it.
+fn folder(uri: &Uri, token: &str) -> String {
+    match uri.scheme_str() {
+        Some("http") => format!("http://{NAME}.localhost/{token}/"),
+        _ => format!("{NAME}://localhost/{token}/"),
+    }
+}
+
+/// Names the proof's own address where the exported page's policy says 'self'.
+fn of_no_origin(mut file: ProofFile, folder: &str) -> ProofFile {
+    let policy = file.policy.replace("'self'", folder);
+    if file.media_type.starts_with("text/html")
+        && let Ok(html) = std::str::from_utf8(&file.bytes)
+    {
+        // The policy stands before every word of the story.
+        file.bytes = html.replacen(&file.policy, &policy, 1).into_bytes();
+    }
+    ProofFile { policy, ..file }
 }
 
 fn all_at_once(mut page: ProofFile) -> ProofFile {
@@ -117,6 +139,19 @@ mod tests {
         assert_eq!(header("content-type"), "text/html; charset=utf-8");
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("cache-control"), "no-store");
+    }
+
+    #[test]
+    fn a_page_of_no_origin_may_show_its_own_pictures() {
+        let mut file = page("<meta content=\"img-src 'self'\"><p>img-src 'self'");
+        file.policy = "img-src 'self'".to_owned();
+        let uri: Uri =
+            format!("proof://localhost/{TOKEN}/index.html").parse().expect("a plain one");
+        let file = of_no_origin(file, &folder(&uri, TOKEN));
+        let policy = format!("img-src proof://localhost/{TOKEN}/");
+        assert_eq!(file.policy, policy);
+        let html = format!("<meta content=\"{policy}\"><p>img-src 'self'");
+        assert_eq!(String::from_utf8(file.bytes).as_deref(), Ok(html.as_str()));
     }
 
     #[test]

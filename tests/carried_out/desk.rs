@@ -98,7 +98,7 @@ impl Room {
     }
 
     pub fn story(&self, headline: &str, figures: Vec<Figure>) -> String {
-        let story_id = self.desk().new_story(Nothing {}).unwrap().value.id;
+        let story_id = self.desk().new_story(NewStory::default()).unwrap().value.id;
         let document = write(&Document {
             headline: line(headline),
             body: figures.into_iter().map(Block::Figure).collect(),

@@ -13,7 +13,7 @@ use super::publication::{self, credit_style};
 use super::words::word;
 use super::{story, typed};
 use crate::photo::{Carrier, CreditStyle, Field, FieldChange};
-use crate::store::{Connection, photo, photo_fact, story_photo};
+use crate::store::{Connection, photo, photo_fact, photo_text, story_photo};
 use chrono::NaiveDate;
 
 impl Desk {
@@ -149,6 +149,7 @@ fn judge_again(
     let judgement = record.judgement(style);
     if judgement != record.row.judgement {
         photo::judge(db, &record.row.id, &judgement, now)?;
+        photo_text::put(db, &record.row.id, &record.words(style))?;
     }
     Ok(())
 }

@@ -1,32 +1,37 @@
-//! Changing a story's record: slug, URL name, state, private notes.
+//! Changing a story's record: slug, URL name, state, plan, stops, private notes.
 
 use super::Desk;
-use super::contract::{ChangeStory, Changed, Done, PrivateNotes, Story};
+use super::contract::{ChangeStory, Changed, Done, Plan, PrivateNotes, Story};
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
-use super::fold::folded;
 use super::story::{self, name_of};
+use super::{plan, publication, settings, stops};
+use crate::store::fold::folded;
 use crate::store::story::StoryRow;
 use crate::store::{Connection, private_note, story as table};
+use chrono_tz::Tz;
+
+/// A place to keep what was said, not a second story.
+const LONGEST_NOTE: usize = 100_000;
 
 impl Desk {
-    /// Changes what is given. A URL name must be free, and stays as it is once the story has been
+    /// Changes what is given, or nothing. A URL name must be free, and stays as it is once the story has been
     /// exported: readers have the address.
     pub fn change_story(&self, request: ChangeStory) -> Result<Done<Story>, Failure> {
-        let now = self.now();
+        let (now, glance) = (self.now(), self.glance());
         self.write(move |db| {
             let id = request.story_id.clone();
             let row = story::row(db, &id)?;
-            put(db, &row, request)?;
+            put(db, &row, request, &now)?;
             table::touch(db, &id, &now)?;
             let changed = vec![Changed::Story { id: id.clone() }, Changed::Stories];
-            Ok((story::read(db, &id)?, changed))
+            Ok((story::read(db, &id, glance)?, changed))
         })
     }
 }
 
-fn put(db: &Connection, row: &StoryRow, request: ChangeStory) -> Result<(), Failure> {
+fn put(db: &Connection, row: &StoryRow, request: ChangeStory, now: &str) -> Result<(), Failure> {
     if let Some(slug) = request.slug {
         let slug = tidy(&slug);
         table::set_slug(db, &row.id, &slug, &folded(&slug))?;
@@ -34,13 +39,43 @@ fn put(db: &Connection, row: &StoryRow, request: ChangeStory) -> Result<(), Fail
     if let Some(url_name) = request.url_name {
         put_url_name(db, row, url_name.trim())?;
     }
-    if let Some(state) = request.state {
-        table::set_state(db, &row.id, &state)?;
+    if let Some(id) = request.state {
+        put_state(db, row, &id)?;
     }
-    if let Some(PrivateNotes { note, source, legal }) = request.notes {
-        private_note::put(db, &row.id, &private_note::Notes { note, source, legal })?;
+    if let Some(plan) = request.plan {
+        put_plan(db, row, plan)?;
+    }
+    if let Some(stops) = request.stops {
+        stops::put(db, row, stops, now)?;
+    }
+    if let Some(notes) = request.notes {
+        put_notes(db, row, notes)?;
     }
     Ok(())
+}
+
+/// A story may stay in a state that the desk no longer has.
+fn put_state(db: &Connection, row: &StoryRow, id: &str) -> Result<(), Failure> {
+    if id != row.state {
+        settings::state(&settings::of_desk(db)?, id)?;
+        table::set_state(db, &row.id, id)?;
+    }
+    Ok(())
+}
+
+fn put_plan(db: &Connection, row: &StoryRow, typed: Plan) -> Result<(), Failure> {
+    let zone = publication::of_desk(db)?.time_zone.parse().unwrap_or(Tz::UTC);
+    let plan = plan::checked(typed, &row.plan, &settings::of_desk(db)?, zone)?;
+    Ok(table::set_plan(db, &row.id, &plan)?)
+}
+
+fn put_notes(db: &Connection, row: &StoryRow, notes: PrivateNotes) -> Result<(), Failure> {
+    let PrivateNotes { note, source, legal } = notes;
+    if [&note, &source, &legal].iter().any(|text| text.chars().count() > LONGEST_NOTE) {
+        let field = "a private note".into();
+        return Err(DeskError::TextTooLong { field, limit: LONGEST_NOTE }.into());
+    }
+    Ok(private_note::put(db, &row.id, &private_note::Notes { note, source, legal })?)
 }
 
 fn put_url_name(db: &Connection, row: &StoryRow, url_name: &str) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use super::edition::Edition;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
+use super::stops;
 use super::story::row;
 use crate::store::waiver::{self, WaiverRow};
 use crate::story::counts;
@@ -38,6 +39,9 @@ impl Desk {
             NO_CREDIT => return Err(DeskError::CreditWaived.into()),
             GENERATED_PICTURE => return Err(DeskError::GeneratedWaived.into()),
             _ => {}
+        }
+        if let Some((_, stop)) = stops::RULES.iter().find(|(stop, _)| *stop == rule) {
+            return Err(DeskError::StopWaived(stop).into());
         }
         let reason = reason.trim().to_owned();
         if reason.is_empty() {

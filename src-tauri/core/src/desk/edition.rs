@@ -1,12 +1,14 @@
 //! A story as it stands at one moment, with its photos and the publication: what is checked, judged
 //! and exported. Reading it is the only part of those that touches the database.
 
-use super::contract::Publication;
+use super::contract::{MeasuredPart, Plan, Publication, Settings, Stops};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
+use super::settings::{self, limit};
 use super::story::{name_of, row};
+use super::{plan, stops};
 use crate::check::{CheckedPhoto, Checking, Finding, Limits, check};
 use crate::export;
 use crate::photo::{CreditStyle, Declared, Field, Kind, Synthetic, barred};
@@ -26,6 +28,10 @@ pub struct Edition {
     pub photos: BTreeMap<String, PhotoRecord>,
     /// The reasons of the findings that a person let pass, by the finding's key.
     pub waived: BTreeMap<String, String>,
+    pub plan: Plan,
+    /// What holds it back.
+    pub stops: Stops,
+    pub settings: Settings,
     /// When it is judged, in the zone of the publication.
     pub now: DateTime<FixedOffset>,
 }
@@ -48,10 +54,13 @@ impl Edition {
         }
         let publication = publication::of_desk(db)?;
         let waived = waiver::reasons(db, story_id)?;
+        let plan = plan::shown(&row.plan);
+        let stops = stops::of_story(db, &row, now)?;
+        let settings = settings::of_desk(db)?;
         // Zones are looked up when they are set; one that a newer Cutline knows is read as UTC.
         let zone = publication.time_zone.parse().unwrap_or(Tz::UTC);
         let now = now.with_timezone(&zone).fixed_offset();
-        Ok(Edition { waived, row, document, publication, photos, now })
+        Ok(Edition { row, document, publication, photos, waived, plan, stops, settings, now })
     }
 
     /// What a sentence calls the story.
@@ -71,8 +80,9 @@ impl Edition {
         let checked = |photo| checked(photo, &style, barred_here(self, photo));
         let photos: BTreeMap<String, CheckedPhoto> =
             self.photos.iter().map(|(id, photo)| (id.clone(), checked(photo))).collect();
+        let headline = limit(&self.settings, MeasuredPart::Headline, &self.plan);
         let limits =
-            Limits { headline: self.publication.headline_limit, strict: self.publication.strict };
+            Limits { headline: headline.unwrap_or(u32::MAX), strict: self.publication.strict };
         let today = self.now.date_naive();
         let document = &self.document;
         let mut findings = check(&Checking { document, photos: &photos, limits, today });

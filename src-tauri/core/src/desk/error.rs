@@ -57,6 +57,42 @@ pub enum DeskError {
     TooMuch { what: &'static str, count: usize, limit: usize },
     #[error("This framing is not one that a picture has: {0}.")]
     BadFraming(&'static str),
+    #[error("“{0}” cannot be the id of a state.")]
+    BadStateId(String),
+    #[error("“{name}” cannot be the name of {what}.")]
+    BadName { what: &'static str, name: String },
+    #[error("“{name}” would stand twice among the {what}.")]
+    Twice { what: &'static str, name: String },
+    #[error("Two limits are for the same part, desk and kind of story.")]
+    LimitTwice,
+    #[error("Every desk has the state “{0}”.")]
+    StateStays(String),
+    #[error("{} in the state “{name}”, so it stays.", stories_are(*stories))]
+    StateInUse { name: String, stories: u32 },
+    #[error("This desk has no state “{0}”.")]
+    NoState(String),
+    #[error("There is no desk called “{0}”.")]
+    NoDeskCalled(String),
+    #[error("{what} has to be from {from} to {to}.")]
+    OutOfRange { what: &'static str, from: u32, to: u32 },
+    #[error("“{0}” is not a time.")]
+    BadTime(String),
+    #[error("The clocks of {zone} never show {typed}: they jump over it.")]
+    NoSuchTime { typed: String, zone: String },
+    #[error("Nobody is named who cleared {0}.")]
+    ClearedByNobody(String),
+    #[error("{0} cannot be waived.")]
+    StopWaived(&'static str),
+    #[error("“{0}” cannot be the id of a note.")]
+    BadNoteId(String),
+    #[error("There is no story template “{0}”.")]
+    NoStoryTemplate(String),
+    #[error("{0} has a text that cannot be read, so it cannot be a template.")]
+    UnreadableTemplate(String),
+    #[error("“{0}” is not a word that can be learned.")]
+    BadWord(String),
+    #[error("{name} has no style rule in it.{why}")]
+    NoStyleRules { name: String, why: String },
     #[error("{} cannot be read.", shown(path))]
     FileUnreadable {
         path: PathBuf,
@@ -117,4 +153,8 @@ pub enum DeskError {
 fn shown(path: &Path) -> String {
     let shown: String = path.to_string_lossy().chars().filter(|c| !c.is_control()).collect();
     if shown.is_empty() { "A file without a name".into() } else { shown }
+}
+
+fn stories_are(count: u32) -> String {
+    if count == 1 { "1 story is".into() } else { format!("{count} stories are") }
 }

@@ -88,6 +88,28 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::TooMany { .. } => failed("Take away some that nobody uses."),
         E::TooMuch { .. } => wrong("Do it in several steps."),
         E::BadFraming(_) => wrong("Crop, turn and cover the picture anew."),
+        E::BadStateId(_) => wrong("Use lower-case letters, digits and hyphens, at most 40 in all."),
+        E::BadName { .. } => wrong("Type a short name on one line."),
+        E::Twice { .. } => wrong("Choose another name."),
+        E::LimitTwice => wrong("Keep one of them."),
+        E::StateStays(_) => wrong("Rename it instead."),
+        E::StateInUse { .. } => failed("Move them to another state first."),
+        E::NoState(_) => wrong("Use the id of one of the desk's states."),
+        E::NoDeskCalled(_) => wrong("Add it in the settings, or choose another one."),
+        E::OutOfRange { .. } => wrong("Type a number between these."),
+        E::BadTime(_) => wrong("Type a time like 2026-05-12 00:01."),
+        E::NoSuchTime { .. } => wrong("Type a time before or after the jump."),
+        E::ClearedByNobody(_) => wrong("Type who cleared it."),
+        E::StopWaived(_) => failed("Lift it in the story's own record."),
+        E::BadNoteId(_) => wrong("Use a UUID."),
+        E::NoStoryTemplate(_) => failed("Choose another template."),
+        E::UnreadableTemplate(_) => failed("Open the story in the window and look at its text."),
+        E::BadWord(_) => {
+            wrong("Type one word without spaces, with a letter in it, at most 60 characters long.")
+        }
+        E::NoStyleRules { .. } => failed(
+            "Choose a text file with, on each line, what to find, a tab, and what to write instead.",
+        ),
         E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
         E::NotAFile(_) => failed("Choose the files in it."),
         E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),

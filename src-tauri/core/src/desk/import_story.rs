@@ -6,7 +6,7 @@ use super::contract::{Changed, Done, ImportStory, ImportedStory, Nothing, PhotoP
 use super::dispatch::quoted;
 use super::failure::{Failure, import_failure};
 use super::intake::{Taken, read_file};
-use super::new_story::{insert, set_language};
+use super::new_story::{Beginning, insert, set_language};
 use super::publication;
 use super::words::list;
 use crate::import::{self, Imported};
@@ -66,7 +66,8 @@ impl Desk {
                 photo.record(db)?;
                 changed.push(Changed::Photo { id: photo.id().to_owned() });
             }
-            insert(db, &story_id, &slug, write(&document), now.clone())?;
+            let beginning = Beginning { slug, document: write(&document), ..Beginning::default() };
+            insert(db, &story_id, beginning, now.clone())?;
             let raw = ImportRow {
                 story_id: story_id.clone(),
                 imported_at: now,

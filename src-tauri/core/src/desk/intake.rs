@@ -17,7 +17,7 @@ use crate::photo::darkroom::{
 use crate::photo::{self, Field, Format, Inspected};
 use crate::store::files::{self, Keep};
 use crate::store::photo::PhotoRow;
-use crate::store::{Connection, photo as table, photo_fact};
+use crate::store::{Connection, photo as table, photo_fact, photo_text};
 use crate::story::Framing;
 use std::fs::File;
 use std::io::{self, Read};
@@ -273,6 +273,7 @@ fn insert(db: &Connection, record: &PhotoRecord) -> Result<(), Failure> {
     for fact in fact_rows(&record.facts) {
         photo_fact::insert(db, &row.id, &fact)?;
     }
+    photo_text::put(db, &row.id, &record.words(&style))?;
     Ok(())
 }
 

@@ -118,6 +118,15 @@ impl PhotoRecord {
         }
     }
 
+    /// The words by which the story list finds the stories that show it.
+    pub fn words(&self, style: &CreditStyle) -> String {
+        let said = [Field::Photographer, Field::CreditLine, Field::Caption, Field::AltText]
+            .into_iter()
+            .filter_map(|field| self.facts.get(field).map(str::to_owned));
+        let credit = self.credit(style).map(|credit| credit.line);
+        credit.into_iter().chain(said).collect::<Vec<_>>().join("\n")
+    }
+
     /// Over what prints: the values that stand, the declaration and the kind.
     fn hash(&self) -> String {
         let values: BTreeMap<Field, &str> =

@@ -5,7 +5,7 @@
 //! and foot; the proof itself is never stopped.
 
 use super::Desk;
-use super::contract::{Embargo, Legal, LegalState, PhotoProfile, Proof, ProofStory, Stops};
+use super::contract::{PhotoProfile, Proof, ProofStory, Stops};
 use super::edition::Edition;
 use super::export_pictures::{begun, facts_in, take_in, wanted};
 use super::export_story::{free_url_name, page_photos, page_story};
@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::proofs::{Kept, KeptPicture};
 use super::renditions::Framed;
-use super::story;
+use super::stops;
 use super::words::read_time;
 use crate::export::{self, Needed, PagePhoto};
 use crate::photo::made_size;
@@ -35,7 +35,8 @@ impl Desk {
                 let headline = plain(&edition.document.headline.content);
                 edition.row.url_name = free_url_name(db, &headline)?;
             }
-            Ok((edition, story::read(db, &story_id)?.stops))
+            let stops = stops::of_story(db, &edition.row, now)?;
+            Ok((edition, stops))
         })?;
         let mut photos = page_photos(&edition, PROFILE);
         let (pictures, files) = self.pictures(&edition, &mut photos);
@@ -100,29 +101,6 @@ const PROFILE: PhotoProfile = PhotoProfile::Web;
 
 /// What holds the story back, each in a line.
 fn said(edition: &Edition, stops: &Stops) -> Vec<String> {
-    let Stops { hold, not_for_publication, embargo, legal } = stops;
-    let fixed = [
-        (edition.row.spiked, "Spiked"),
-        (*hold, "On hold"),
-        (*not_for_publication, "Not for publication"),
-    ];
-    let fixed = fixed.into_iter().filter(|(holds, _)| *holds).map(|(_, said)| said.to_owned());
-    fixed.chain(embargo.as_ref().and_then(embargoed)).chain(at_law(legal)).collect()
-}
-
-fn embargoed(embargo: &Embargo) -> Option<String> {
-    embargo.holds.then(|| match embargo.sentence.as_str() {
-        "" => format!("Embargoed until {} ({})", embargo.until, embargo.time_zone),
-        sentence => sentence.to_owned(),
-    })
-}
-
-fn at_law(legal: &Legal) -> Option<String> {
-    let said = match legal.state {
-        LegalState::Needed => "A lawyer must read this first",
-        LegalState::WithLawyer => "With the lawyer: not cleared",
-        LegalState::Cleared if legal.changed_since => "Changed since the lawyer cleared it",
-        LegalState::NotNeeded | LegalState::Cleared => return None,
-    };
-    Some(said.to_owned())
+    let spiked = edition.row.spiked.then(|| "The story is spiked.".to_owned());
+    spiked.into_iter().chain(stops::findings(stops).into_iter().map(|stop| stop.message)).collect()
 }

@@ -26,6 +26,10 @@ impl Desk {
             }
             publication::put(db, &row(&after))?;
             let mut changed = vec![Changed::Publication];
+            // The same limit stands among the settings.
+            changed.extend(
+                (after.headline_limit != before.headline_limit).then_some(Changed::Settings),
+            );
             if after.credit_template != before.credit_template {
                 changed.extend(judge_all(db, &after)?);
             }
@@ -136,7 +140,8 @@ fn judge_all(db: &Connection, publication: &Publication) -> Result<Vec<Changed>,
     Ok(changed)
 }
 
-fn row(publication: &Publication) -> PublicationRow {
+/// The publication as the store keeps it.
+pub fn row(publication: &Publication) -> PublicationRow {
     let Publication {
         name,
         site_address,

@@ -5,6 +5,7 @@ use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
 use super::failure::Failure;
 use super::originals::why_it_stays;
+use super::stops;
 use super::story::is_damaged;
 use crate::check::{Finding, Level};
 use crate::export;
@@ -35,8 +36,11 @@ pub fn release(story: &Edition, way_out: WayOut, profile: PhotoProfile) -> Rulin
     let owed = owed(&findings);
     let wanted = export::wanted(&story.document);
     let open = findings.into_iter().filter(|finding| finding.waived.is_none());
-    let (blocks, others): (Vec<Finding>, Vec<Finding>) =
+    let (noticed, others): (Vec<Finding>, Vec<Finding>) =
         open.partition(|finding| finding.level == Level::Block);
+    // What the desk said comes before what the checks noticed.
+    let mut blocks = stops::findings(&story.stops);
+    blocks.extend(noticed);
     Ruling {
         spiked: story.row.spiked,
         blocks,

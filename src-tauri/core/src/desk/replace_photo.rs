@@ -9,12 +9,12 @@ use super::Desk;
 use super::change_photo::{changed, load};
 use super::contract::{Changed, Done, ReplacePhoto, ReplacedPhoto};
 use super::failure::Failure;
-use super::fold::folded;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
 use super::words::{list, read_list, word};
 use crate::photo::{self, Carrier, Fact, Field, UsageChosen, same_identity};
-use crate::store::{Connection, photo as table, photo_fact};
+use crate::store::fold::folded;
+use crate::store::{Connection, photo as table, photo_fact, photo_text};
 
 impl Desk {
     /// Says whether the new photo is the old picture, and gives it the old one's text when it is.
@@ -115,7 +115,9 @@ fn carry(
     let mut after = load(db, &id)?;
     (after.usage.chosen, after.declared, after.kind_chosen) = (chosen, declared, kind_chosen);
     let publication = publication::of_desk(db)?;
-    table::judge(db, &id, &after.judgement(&credit_style(&publication, None)), now)?;
+    let style = credit_style(&publication, None);
+    table::judge(db, &id, &after.judgement(&style), now)?;
+    photo_text::put(db, &id, &after.words(&style))?;
     changed(db, id)
 }
 

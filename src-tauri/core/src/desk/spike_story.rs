@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::contract::{Changed, Done, Nothing, StoryId};
-use super::dispatch::quoted;
-use super::error::DeskError;
 use super::failure::Failure;
-use crate::store::story;
+use super::story::row;
+use crate::store::story::{self, StoryRow};
+use crate::store::{Connection, StoreError};
 
 impl Desk {
     /// Sets a story aside. One that is spiked already stays so.
@@ -21,12 +21,20 @@ impl Desk {
 
     fn set_spiked_at(&self, id: String, at: Option<String>) -> Result<Done<Nothing>, Failure> {
         self.write(move |db| {
-            let now = story::story(db, &id)?.ok_or_else(|| DeskError::NoStory(quoted(&id)))?;
-            if now.spiked == at.is_some() {
-                return Ok((Nothing {}, Vec::new()));
-            }
-            story::set_spiked_at(db, &id, at.as_deref())?;
-            Ok((Nothing {}, vec![Changed::Story { id }, Changed::Stories]))
+            let row = row(db, &id)?;
+            Ok(match set(db, &row, at.as_deref())? {
+                true => (Nothing {}, vec![Changed::Story { id }, Changed::Stories]),
+                false => (Nothing {}, Vec::new()),
+            })
         })
     }
+}
+
+/// Spikes the story, or brings it back when `at` is `None`. Answers whether that changed it.
+pub fn set(db: &Connection, row: &StoryRow, at: Option<&str>) -> Result<bool, StoreError> {
+    if row.spiked == at.is_some() {
+        return Ok(false);
+    }
+    story::set_spiked_at(db, &row.id, at)?;
+    Ok(true)
 }

@@ -1,30 +1,34 @@
 //! Opening a story.
 
 use super::Desk;
-use super::contract::{Exported, Plan, PrivateNotes, Stops, Story, StoryId};
+use super::contract::{Exported, PrivateNotes, RelatedStory, Story, StoryId};
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
+use super::plan;
 use super::publication::{self, credit_style};
 use super::words::read_list;
+use super::{passage_notes, stops};
 use crate::store::export::ExportRow;
 use crate::store::private_note::Notes;
 use crate::store::story::{StoryRow, hash};
 use crate::store::{Connection, export, import_raw, private_note, story};
 use crate::{export as page, story as document};
+use chrono::{DateTime, Utc};
 use std::path::Path;
 
 impl Desk {
     /// A story with its draft, exactly as it was saved, and all that belongs to it. When the disk
     /// has changed the draft, it is shown all the same and marked as damaged.
     pub fn story(&self, request: StoryId) -> Result<Story, Failure> {
-        self.read(|db| read(db, &request.story_id))
+        let now = self.glance();
+        self.read(|db| read(db, &request.story_id, now))
     }
 }
 
-/// The story as clients see it.
-pub fn read(db: &Connection, id: &str) -> Result<Story, Failure> {
+/// The story as clients see it at `now`.
+pub fn read(db: &Connection, id: &str, now: DateTime<Utc>) -> Result<Story, Failure> {
     let row = row(db, id)?;
     let last = export::last(db, id)?;
     let notes = import_raw::notes(db, id)?;
@@ -35,11 +39,11 @@ pub fn read(db: &Connection, id: &str) -> Result<Story, Failure> {
         owed: last.as_ref().map(|last| read_list(&last.owed)).unwrap_or_default(),
         exported: last.map(exported),
         state: row.state.clone(),
-        plan: Plan::default(),
-        stops: Stops::default(),
-        passage_notes: Vec::new(),
-        follow_up_of: None,
-        followed_by: Vec::new(),
+        plan: plan::shown(&row.plan),
+        stops: stops::of_story(db, &row, now)?,
+        passage_notes: passage_notes::of_story(db, id)?,
+        follow_up_of: first(db, row.follow_up_of.as_deref())?,
+        followed_by: story::followed_by(db, id)?.into_iter().map(related).collect(),
         damaged: is_damaged(&row),
         id: row.id,
         slug: row.slug,
@@ -63,6 +67,23 @@ pub fn name_of(slug: &str, headline: &str) -> String {
         .into_iter()
         .find(|name| !name.trim().is_empty())
         .map_or_else(|| "The story without a slug".into(), |name| format!("“{}”", quoted(name)))
+}
+
+/// The story that this one follows up.
+fn first(db: &Connection, id: Option<&str>) -> Result<Option<RelatedStory>, Failure> {
+    let Some(id) = id else { return Ok(None) };
+    let first = story::standing(db, id)?;
+    Ok(first.map(|first| related((id.to_owned(), first.slug, first.headline))))
+}
+
+fn related((id, slug, headline): (String, String, String)) -> RelatedStory {
+    RelatedStory { id, name: link_name(&slug, &headline) }
+}
+
+/// What a link to a story says.
+pub fn link_name(slug: &str, headline: &str) -> String {
+    let named = [slug, headline].into_iter().find(|name| !name.trim().is_empty());
+    named.map_or_else(|| "(no slug)".into(), quoted)
 }
 
 pub fn is_damaged(row: &StoryRow) -> bool {

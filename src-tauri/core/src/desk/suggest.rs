@@ -6,9 +6,9 @@
 use super::Desk;
 use super::contract::Suggest;
 use super::failure::Failure;
-use super::fold::folded;
 use super::words::word;
 use crate::photo::{Carrier, Fact, Facts, Field, tidied};
+use crate::store::fold::folded;
 use crate::store::{photo_fact, story};
 use crate::story::people;
 use std::collections::HashMap;

@@ -1,7 +1,8 @@
 //! What the story list shows of a document.
 
-use super::fold::folded;
+use super::legal_text::LegalText;
 use crate::export;
+use crate::store::fold::folded;
 use crate::store::story::{Draft, Summary, hash};
 use crate::story::{self, Framing};
 use std::panic::catch_unwind;
@@ -23,10 +24,12 @@ fn read(document: &str) -> (Summary, Vec<String>) {
         folded_text: folded(&texts),
         headline,
         words: story::counts(&document).words,
+        photos: u32::try_from(export::figures(&document).len()).unwrap_or(u32::MAX),
         photos_wanted: u32::try_from(export::wanted(&document)).unwrap_or(u32::MAX),
         lead_photo_id: document.lead.as_ref().and_then(|lead| lead.photo_id.clone()),
         lead_framing: document.lead.as_ref().and_then(|lead| framing(&lead.framing)),
         byline: story::plain(&document.byline.content),
+        legal_hash: LegalText::of(&document).hash(),
     };
     (summary, export::figures(&document).into_iter().map(str::to_owned).collect())
 }

@@ -1,5 +1,6 @@
 //! What a person may type into a field of a photo.
 
+use super::dispatch::quoted;
 use super::error::DeskError;
 use super::words::word;
 use crate::photo::Field;
@@ -22,6 +23,26 @@ pub fn value(field: Field, typed: &str) -> Result<String, DeskError> {
         return Err(DeskError::TextTooLong { field: word(&field), limit });
     }
     Ok(kept)
+}
+
+/// `typed` as the name of `what` ("a desk"): on one line, without space around it. Fails when it is
+/// empty, longer than `limit` characters, or has something in it that cannot be seen.
+pub fn name(what: &'static str, typed: &str, limit: usize) -> Result<String, DeskError> {
+    let name = typed.trim();
+    let fits = (1..=limit).contains(&name.chars().count());
+    if !fits || clean(name) != name || name.contains('\n') {
+        return Err(DeskError::BadName { what, name: quoted(name) });
+    }
+    Ok(name.to_owned())
+}
+
+/// `typed` on one line, its spaces evened out; empty is fine. Fails when it is too long.
+pub fn line(what: &str, typed: &str, limit: usize) -> Result<String, DeskError> {
+    let line = clean(&typed.replace(['\n', '\t'], " "));
+    if line.chars().count() > limit {
+        return Err(DeskError::TextTooLong { field: what.to_owned(), limit });
+    }
+    Ok(line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// `typed` without what must not be printed.

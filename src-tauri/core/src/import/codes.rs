@@ -2,7 +2,7 @@
 //! Further columns are other texts of the same code.
 
 use super::ImportError;
-use super::decode::decode;
+use super::lines::{read_lines, seen, short};
 use std::collections::BTreeMap;
 
 /// More codes are not taken.
@@ -10,8 +10,6 @@ pub const MOST: usize = 20_000;
 
 const LONGEST_CODE: usize = 40;
 const LONGEST_TEXT: usize = 1_000;
-/// More sentences nobody reads.
-const MOST_SENTENCES: usize = 100;
 
 /// The codes of a file, and what was not taken of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,25 +23,10 @@ pub struct Codes {
 /// with [`ImportError::NotText`] on a binary, with [`ImportError::TooLarge`] on more than a story
 /// may have.
 pub fn codes(bytes: &[u8]) -> Result<Codes, ImportError> {
-    let (text, _) = decode(bytes)?;
-    let mut read = Codes::default();
+    let mut codes = BTreeMap::new();
     let mut lines = BTreeMap::new();
-    let mut silent = 0;
-    for (number, line) in (1usize..).zip(text.lines()) {
-        let line = line.trim_start_matches('\u{FEFF}').trim_end_matches('\r');
-        if line.trim().is_empty() || line.starts_with("//") {
-            continue;
-        }
-        match take(line, number, &mut read.codes, &mut lines) {
-            None => {}
-            Some(_) if read.left_out.len() >= MOST_SENTENCES => silent += 1,
-            Some(why) => read.left_out.push(format!("Line {number}: {why}")),
-        }
-    }
-    if silent > 0 {
-        read.left_out.push(format!("The same or the like goes for {silent} further lines."));
-    }
-    Ok(read)
+    let left_out = read_lines(bytes, |line, number| take(line, number, &mut codes, &mut lines))?;
+    Ok(Codes { codes, left_out })
 }
 
 /// Takes one line; answers what was left out of it.
@@ -75,7 +58,7 @@ fn take(
         return Some(format!("There are over {MOST} codes."));
     }
     lines.insert(code.to_owned(), number);
-    codes.insert(code.to_owned(), printed(text));
+    codes.insert(code.to_owned(), seen(text));
     (texts.len() > 1).then(|| format!("“{code}” has {} texts; the first counts.", texts.len()))
 }
 
@@ -90,23 +73,9 @@ pub fn is_text(text: &str) -> bool {
     (1..=LONGEST_TEXT).contains(&text.trim().chars().count())
 }
 
-/// A text without control characters and marks that turn its direction.
-fn printed(text: &str) -> String {
-    let hidden =
-        |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !hidden(*c)).collect()
-}
-
-fn short(text: &str) -> String {
-    let mut short: String = printed(text).chars().take(40).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::lines::MOST_SENTENCES;
     use super::*;
 
     fn check(bytes: &[u8], codes: &[(&str, &str)], left_out: usize) {

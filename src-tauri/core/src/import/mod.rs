@@ -25,16 +25,19 @@ mod figures;
 mod furniture;
 mod label;
 mod language;
+mod lines;
 mod note;
 mod pieces;
 mod plain_text;
 mod sign_off;
 mod slug;
+mod style;
 mod words;
 
 pub use codes::{Codes, MOST as MOST_CODES, codes, is_code, is_text as is_code_text};
 pub use note::ImportNote;
 pub use plain_text::{Imported, plain_text};
+pub use style::{StyleFile, StyleLine, style_file};
 
 /// The largest text that is taken as one story, in bytes.
 pub const LIMIT_BYTES: usize = 2_000_000;

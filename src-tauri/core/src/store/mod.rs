@@ -18,21 +18,31 @@
 //! under `tests/cases/store`. A released file is never edited. One Rust file for each table.
 
 mod checkpoint;
+pub mod clearance;
 pub mod code_replacement;
 mod error;
 pub mod export;
 pub mod files;
+pub mod fold;
 pub mod import_raw;
+pub mod learned_word;
 mod lock;
 mod open;
+pub mod passage_note;
 pub mod photo;
 pub mod photo_fact;
 pub mod photo_template;
+pub mod photo_text;
 pub mod private_note;
 pub mod publication;
 mod readers;
+mod search;
+pub mod setting;
 pub mod story;
+pub mod story_list;
 pub mod story_photo;
+pub mod story_template;
+pub mod style_rule;
 pub mod waiver;
 mod writer;
 

@@ -1,7 +1,7 @@
 //! Opening the database: whose it is, which schema it has, and how it is set up.
 
-use super::StoreError;
-use rusqlite::{Connection, OpenFlags};
+use super::{StoreError, photo_text, search};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,20 @@ const FILE: &str = "desk.sqlite";
 /// "Cutl". Stands in the database's header and says that the file is ours.
 const APPLICATION_ID: i64 = 0x4375_746C;
 
-const SCHEMA: &[M<'_>] = &[
-    M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check(),
-    M::up(include_str!("migrations/0002-photographs.sql")).foreign_key_check(),
-];
+/// Every migration, in its order. The last one also folds text, which SQL cannot.
+fn schema() -> Vec<M<'static>> {
+    vec![
+        M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check(),
+        M::up(include_str!("migrations/0002-photographs.sql")).foreign_key_check(),
+        M::up_with_hook(include_str!("migrations/0003-writing.sql"), |db: &Transaction<'_>| {
+            Ok(photo_text::fill(db)?)
+        })
+        .foreign_key_check(),
+    ]
+}
+
+/// The schema that [`schema`] leads to.
+const NEWEST: i64 = 3;
 
 /// The connection that writes, identified, backed up and brought up to the present schema; and a
 /// second one, for checkpoints.
@@ -24,7 +34,7 @@ pub fn for_writing(folder: &Path) -> Result<(Connection, Connection), StoreError
     let mut connection = Connection::open(&path)?;
     let schema = identify(&connection, &path)?;
     set_up(&connection)?;
-    bring_up(&mut connection, folder, schema, SCHEMA)?;
+    bring_up(&mut connection, folder, schema, self::schema())?;
     let second = Connection::open(&path)?;
     set_up(&second)?;
     Ok((connection, second))
@@ -35,6 +45,7 @@ pub fn for_reading(folder: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(folder.join(FILE), flags)?;
     connection.busy_timeout(BUSY)?;
+    search::add_to(&connection)?;
     Ok(connection)
 }
 
@@ -46,7 +57,7 @@ pub fn check_for_reading(folder: &Path, holder: &str) -> Result<(), StoreError> 
         return Err(not_ready());
     }
     match identify(&for_reading(folder)?, &path)? {
-        schema if schema == newest(SCHEMA) => Ok(()),
+        NEWEST => Ok(()),
         _ => Err(not_ready()),
     }
 }
@@ -78,7 +89,7 @@ fn identify(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (application, schema) {
         (0, 0) if tables == 0 => Ok(0),
-        (APPLICATION_ID, _) if schema > newest(SCHEMA) => {
+        (APPLICATION_ID, _) if schema > NEWEST => {
             Err(StoreError::Newer { path: path.to_owned(), schema })
         }
         (APPLICATION_ID, _) => Ok(schema),
@@ -86,21 +97,18 @@ fn identify(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     }
 }
 
-fn newest(schema: &[M<'_>]) -> i64 {
-    i64::try_from(schema.len()).unwrap_or(i64::MAX)
-}
-
 fn bring_up(
     connection: &mut Connection,
     folder: &Path,
     from: i64,
-    schema: &[M<'_>],
+    schema: Vec<M<'_>>,
 ) -> Result<(), StoreError> {
-    if from > 0 && from < newest(schema) {
+    let newest = i64::try_from(schema.len()).unwrap_or(i64::MAX);
+    if from > 0 && from < newest {
         back_up(connection, &folder.join("backups"), from)?;
     }
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    let migrations = Migrations::new(schema.to_vec());
+    let migrations = Migrations::new(schema);
     migrations.to_latest(connection).map_err(StoreError::Migration)
 }
 
@@ -125,18 +133,19 @@ mod tests {
 
     #[test]
     fn the_schema_is_valid() {
-        Migrations::new(SCHEMA.to_vec()).validate().unwrap();
+        assert_eq!(schema().len(), usize::try_from(NEWEST).unwrap());
+        Migrations::new(schema()).validate().unwrap();
     }
 
     #[test]
     fn an_older_database_is_kept_before_it_is_brought_up() {
         let folder = std::env::temp_dir().join(format!("cutline-open-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let one = [M::up("CREATE TABLE a (x); INSERT INTO a VALUES ('kept');")];
-        let two = [one[0].clone(), M::up("DROP TABLE a;")];
+        let one = vec![M::up("CREATE TABLE a (x); INSERT INTO a VALUES ('kept');")];
+        let two = vec![one[0].clone(), M::up("DROP TABLE a;")];
         let mut connection = Connection::open(folder.join(FILE)).unwrap();
-        bring_up(&mut connection, &folder, 0, &one).unwrap();
-        bring_up(&mut connection, &folder, 1, &two).unwrap();
+        bring_up(&mut connection, &folder, 0, one).unwrap();
+        bring_up(&mut connection, &folder, 1, two).unwrap();
         let backup = Connection::open(folder.join("backups/before-schema-2.sqlite")).unwrap();
         let kept: String = backup.query_row("SELECT x FROM a", [], |row| row.get(0)).unwrap();
         let (application, schema): (i64, i64) = backup

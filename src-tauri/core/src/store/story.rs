@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::collections::BTreeMap;
 
 /// A story's record with its draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,32 @@ pub struct StoryRow {
     pub created_at: String,
     pub spiked: bool,
     pub first_published_at: Option<String>,
+    pub plan: PlanRow,
+    pub stops: StopsRow,
+    /// The id of the story that this one follows up.
+    pub follow_up_of: Option<String>,
+}
+
+/// What a desk plans for a story.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanRow {
+    pub kind: String,
+    pub desk: String,
+    pub assignee: String,
+    pub due_at: Option<String>,
+    pub target_words: Option<u32>,
+}
+
+/// What holds a story back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StopsRow {
+    pub hold: bool,
+    pub not_for_publication: bool,
+    pub embargo_until: Option<String>,
+    pub embargo_zone: Option<String>,
+    pub legal_state: String,
+    pub cleared_by: Option<String>,
+    pub cleared_at: Option<String>,
 }
 
 /// A document and what was read from it for the list.
@@ -32,12 +59,16 @@ pub struct Draft {
 pub struct Summary {
     pub headline: String,
     pub words: u32,
+    /// Distinct ones.
+    pub photos: u32,
     pub photos_wanted: u32,
     pub lead_photo_id: Option<String>,
     /// As JSON; `None` when the lead is shown plain.
     pub lead_framing: Option<String>,
     pub byline: String,
-    /// Headline and body without case and accents.
+    /// Over what a lawyer reads.
+    pub legal_hash: String,
+    /// All words, without case and accents. Empty in a row that was read.
     pub folded_text: String,
 }
 
@@ -50,12 +81,14 @@ pub fn insert(db: &Connection, story: &StoryRow, folded_slug: &str) -> Result<()
     let summary = &story.draft.summary;
     db.prepare_cached(
         "INSERT INTO story (id, slug, url_name, state, document, document_hash, revision, created_at,
-             saved_at, changed_at, change_number, headline, words, photos_wanted, lead_photo_id,
-             folded_slug, folded_text, lead_framing, byline)
+             saved_at, changed_at, change_number, headline, words, photos, photos_wanted,
+             lead_photo_id, folded_slug, lead_framing, byline, legal_hash, kind, desk, assignee,
+             due_at, target_words, follow_up_of)
          VALUES (:id, :slug, :url_name, :state, :document, :hash, :revision, :created_at,
              :saved_at, :saved_at, (SELECT coalesce(max(change_number), 0) + 1 FROM story),
-             :headline, :words, :photos_wanted, :lead_photo_id, :folded_slug, :folded_text,
-             :lead_framing, :byline)",
+             :headline, :words, :photos, :photos_wanted, :lead_photo_id, :folded_slug,
+             :lead_framing, :byline, :legal_hash, :kind, :desk, :assignee, :due_at, :target_words,
+             :follow_up_of)",
     )?
     .execute(named_params! {
         ":id": story.id,
@@ -69,13 +102,26 @@ pub fn insert(db: &Connection, story: &StoryRow, folded_slug: &str) -> Result<()
         ":saved_at": story.draft.saved_at,
         ":headline": summary.headline,
         ":words": summary.words,
+        ":photos": summary.photos,
         ":photos_wanted": summary.photos_wanted,
         ":lead_photo_id": summary.lead_photo_id,
         ":folded_slug": folded_slug,
-        ":folded_text": summary.folded_text,
         ":lead_framing": summary.lead_framing,
         ":byline": summary.byline,
+        ":legal_hash": summary.legal_hash,
+        ":kind": story.plan.kind,
+        ":desk": story.plan.desk,
+        ":assignee": story.plan.assignee,
+        ":due_at": story.plan.due_at,
+        ":target_words": story.plan.target_words,
+        ":follow_up_of": story.follow_up_of,
     })?;
+    put_text(db, &story.id, &summary.folded_text)
+}
+
+fn put_text(db: &Connection, id: &str, folded: &str) -> Result<(), StoreError> {
+    db.prepare_cached("REPLACE INTO story_text (story_id, folded) VALUES (?1, ?2)")?
+        .execute((id, folded))?;
     Ok(())
 }
 
@@ -83,8 +129,10 @@ pub fn insert(db: &Connection, story: &StoryRow, folded_slug: &str) -> Result<()
 pub fn story(db: &Connection, id: &str) -> Result<Option<StoryRow>, StoreError> {
     let mut query = db.prepare_cached(
         "SELECT id, slug, url_name, state, document, document_hash, saved_at, headline, words,
-             photos_wanted, lead_photo_id, folded_text, revision, created_at,
-             spiked_at IS NOT NULL, first_published_at, lead_framing, byline
+             photos_wanted, lead_photo_id, photos, revision, created_at, spiked_at IS NOT NULL,
+             first_published_at, lead_framing, byline, legal_hash, kind, desk, assignee, due_at,
+             target_words, hold, not_for_publication, embargo_until, embargo_zone, legal_state,
+             legal_cleared_by, legal_cleared_at, follow_up_of
          FROM story WHERE id = ?1",
     )?;
     Ok(query.query_row([id], from_row).optional()?)
@@ -96,9 +144,11 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         words: row.get(8)?,
         photos_wanted: row.get(9)?,
         lead_photo_id: row.get(10)?,
-        folded_text: row.get(11)?,
+        photos: row.get(11)?,
+        folded_text: String::new(),
         lead_framing: row.get(16)?,
         byline: row.get(17)?,
+        legal_hash: row.get(18)?,
     };
     let draft = Draft { document: row.get(4)?, hash: row.get(5)?, saved_at: row.get(6)?, summary };
     Ok(StoryRow {
@@ -111,6 +161,23 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         created_at: row.get(13)?,
         spiked: row.get(14)?,
         first_published_at: row.get(15)?,
+        plan: PlanRow {
+            kind: row.get(19)?,
+            desk: row.get(20)?,
+            assignee: row.get(21)?,
+            due_at: row.get(22)?,
+            target_words: row.get(23)?,
+        },
+        stops: StopsRow {
+            hold: row.get(24)?,
+            not_for_publication: row.get(25)?,
+            embargo_until: row.get(26)?,
+            embargo_zone: row.get(27)?,
+            legal_state: row.get(28)?,
+            cleared_by: row.get(29)?,
+            cleared_at: row.get(30)?,
+        },
+        follow_up_of: row.get(31)?,
     })
 }
 
@@ -146,9 +213,9 @@ pub fn save(db: &Connection, id: &str, revision: u32, draft: &Draft) -> Result<(
     let summary = &draft.summary;
     db.prepare_cached(
         "UPDATE story SET document = :document, document_hash = :hash, revision = :revision,
-             saved_at = :saved_at, headline = :headline, words = :words,
+             saved_at = :saved_at, headline = :headline, words = :words, photos = :photos,
              photos_wanted = :photos_wanted, lead_photo_id = :lead_photo_id,
-             folded_text = :folded_text, lead_framing = :lead_framing, byline = :byline
+             lead_framing = :lead_framing, byline = :byline, legal_hash = :legal_hash
          WHERE id = :id",
     )?
     .execute(named_params! {
@@ -159,12 +226,14 @@ pub fn save(db: &Connection, id: &str, revision: u32, draft: &Draft) -> Result<(
         ":saved_at": draft.saved_at,
         ":headline": summary.headline,
         ":words": summary.words,
+        ":photos": summary.photos,
         ":photos_wanted": summary.photos_wanted,
         ":lead_photo_id": summary.lead_photo_id,
-        ":folded_text": summary.folded_text,
         ":lead_framing": summary.lead_framing,
         ":byline": summary.byline,
+        ":legal_hash": summary.legal_hash,
     })?;
+    put_text(db, id, &summary.folded_text)?;
     touch(db, id, &draft.saved_at)
 }
 
@@ -200,6 +269,34 @@ pub fn set_state(db: &Connection, id: &str, state: &str) -> Result<(), StoreErro
     Ok(())
 }
 
+pub fn set_plan(db: &Connection, id: &str, plan: &PlanRow) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "UPDATE story SET kind = ?2, desk = ?3, assignee = ?4, due_at = ?5, target_words = ?6
+         WHERE id = ?1",
+    )?
+    .execute((id, &plan.kind, &plan.desk, &plan.assignee, &plan.due_at, plan.target_words))?;
+    Ok(())
+}
+
+pub fn set_stops(db: &Connection, id: &str, stops: &StopsRow) -> Result<(), StoreError> {
+    db.execute(
+        "UPDATE story SET hold = ?2, not_for_publication = ?3, embargo_until = ?4,
+             embargo_zone = ?5, legal_state = ?6, legal_cleared_by = ?7, legal_cleared_at = ?8
+         WHERE id = ?1",
+        (
+            id,
+            stops.hold,
+            stops.not_for_publication,
+            &stops.embargo_until,
+            &stops.embargo_zone,
+            &stops.legal_state,
+            &stops.cleared_by,
+            &stops.cleared_at,
+        ),
+    )?;
+    Ok(())
+}
+
 /// `None` brings the story back.
 pub fn set_spiked_at(db: &Connection, id: &str, at: Option<&str>) -> Result<(), StoreError> {
     db.execute("UPDATE story SET spiked_at = ?2 WHERE id = ?1", (id, at))?;
@@ -215,82 +312,20 @@ pub fn set_first_published_at(db: &Connection, id: &str, at: &str) -> Result<(),
     Ok(())
 }
 
-/// Which rows to list. Every word, already folded, must occur.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
-    pub words: Vec<String>,
-    pub state: Option<String>,
-    pub spiked: bool,
+/// How many stories are in each state, spiked ones too.
+pub fn in_states(db: &Connection) -> Result<BTreeMap<String, u32>, StoreError> {
+    let mut query = db.prepare_cached("SELECT state, count(*) FROM story GROUP BY state")?;
+    let counts = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counts.collect::<Result<_, _>>()?)
 }
 
-/// A row of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListRow {
-    pub id: String,
-    pub slug: String,
-    pub url_name: String,
-    pub headline: String,
-    pub state: String,
-    pub words: u32,
-    pub photos_wanted: u32,
-    pub lead_photo_id: Option<String>,
-    pub lead_framing: Option<String>,
-    pub changed_at: String,
-    pub spiked: bool,
-    /// Photos in it that print no credit.
-    pub credits_missing: u32,
-    pub exported_at: Option<String>,
-    /// What the last export let through, as a JSON list.
-    pub owed: Option<String>,
-    /// The document or a photo's facts are not those that were exported last.
-    pub changed_since: bool,
-}
-
-/// The stories, newest change first.
-pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError> {
-    let words = serde_json::Value::from(wanted.words.clone()).to_string();
+/// Id, slug and headline of the stories that follow up story `id`, oldest first.
+pub fn followed_by(db: &Connection, id: &str) -> Result<Vec<(String, String, String)>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT s.id, s.slug, s.headline, s.state, s.words, s.photos_wanted, s.lead_photo_id,
-             s.changed_at, s.spiked_at IS NOT NULL,
-             (SELECT count(*) FROM story_photo sp JOIN photo p ON p.id = sp.photo_id
-              WHERE sp.story_id = s.id AND NOT p.credited),
-             e.at, e.owed, s.url_name,
-             e.id IS NOT NULL AND (e.document_hash <> s.document_hash OR EXISTS (
-                 SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
-                 WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash)),
-             s.lead_framing
-         FROM story s
-         LEFT JOIN export e ON e.story_id = s.id
-             AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id)
-         WHERE (s.spiked_at IS NOT NULL) = :spiked
-             AND (:state IS NULL OR s.state = :state)
-             AND NOT EXISTS (SELECT 1 FROM json_each(:words) word
-                 WHERE instr(s.folded_slug, word.value) = 0
-                     AND instr(s.folded_text, word.value) = 0)
-         ORDER BY s.change_number DESC",
+        "SELECT id, slug, headline FROM story WHERE follow_up_of = ?1 ORDER BY created_at, id",
     )?;
-    let parameters =
-        named_params! { ":spiked": wanted.spiked, ":state": wanted.state, ":words": words };
-    let rows = query.query_map(parameters, |row| {
-        Ok(ListRow {
-            id: row.get(0)?,
-            slug: row.get(1)?,
-            headline: row.get(2)?,
-            state: row.get(3)?,
-            words: row.get(4)?,
-            photos_wanted: row.get(5)?,
-            lead_photo_id: row.get(6)?,
-            changed_at: row.get(7)?,
-            spiked: row.get(8)?,
-            credits_missing: row.get(9)?,
-            exported_at: row.get(10)?,
-            owed: row.get(11)?,
-            url_name: row.get(12)?,
-            changed_since: row.get(13)?,
-            lead_framing: row.get(14)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let stories = query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(stories.collect::<Result<_, _>>()?)
 }
 
 /// Every byline there is, the newest change first.

@@ -1,4 +1,4 @@
-//! Text without case and accents, for the filter of the story list.
+//! Text without case and accents, as the list searches in it. The migrations fold too.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
