@@ -24,6 +24,15 @@ impl Window<'_> {
         self.perform(stroke(keys, key).then(KeyAction::Up { value: control })).await;
     }
 
+    /// Presses `key` while Control and Shift are held.
+    pub async fn press_control_shift(&self, key: char) {
+        let (control, shift) = (char::from(Key::Control), char::from(Key::Shift));
+        let keys = keyboard().then(KeyAction::Down { value: control });
+        let keys = stroke(keys.then(KeyAction::Down { value: shift }), key);
+        let keys = keys.then(KeyAction::Up { value: shift });
+        self.perform(keys.then(KeyAction::Up { value: control })).await;
+    }
+
     async fn perform(&self, keys: KeyActions) {
         self.client.perform_actions(keys).await.expect("the keyboard does not answer");
     }

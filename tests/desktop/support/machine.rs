@@ -19,6 +19,7 @@ pub struct Machine {
     pub display: Display,
     home: TempDir,
     picks: Vec<PathBuf>,
+    more: Vec<(String, String)>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -27,7 +28,14 @@ impl Machine {
     pub fn new(name: &'static str) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("there is no room for a temporary folder");
-        let machine = Machine { name, display: Display::open(), home, picks: vec![], _turn: turn };
+        let machine = Machine {
+            name,
+            display: Display::open(),
+            home,
+            picks: vec![],
+            more: vec![],
+            _turn: turn,
+        };
         fs::create_dir(machine.path("run")).expect("a folder cannot be made");
         let private = Permissions::from_mode(0o700);
         fs::set_permissions(machine.path("run"), private).expect("a folder cannot be closed");
@@ -37,6 +45,11 @@ impl Machine {
     /// What the window's file dialogs will answer with, from the next start on.
     pub fn will_pick(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         self.picks = files.into_iter().collect();
+    }
+
+    /// Sets one more variable of the environment, from the next start on.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.more.push((name.to_owned(), value.to_owned()));
     }
 
     /// Starts Cutline on this machine's desk.
@@ -96,7 +109,9 @@ impl Machine {
             ("GSETTINGS_BACKEND", "memory".into()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
-        .into()
+        .into_iter()
+        .chain(self.more.clone())
+        .collect()
     }
 }
 

@@ -45,6 +45,7 @@ import type {
 import type { WordAt } from "./words";
 import { unmark, wordAt } from "./words";
 import "./editor.css";
+import "./scripts.css";
 import "./elements/figure/figure.css";
 
 /** Makes an editor in `options.place`. It is empty and closed until a story is opened. */

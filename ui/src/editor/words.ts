@@ -34,20 +34,32 @@ export function wordAt(view: EditorView, point?: { x: number; y: number }): Word
 
 /**
  * Takes the checker's mark off a word wherever the page shows it. The checker looks at a word when
- * it is typed, and never again of itself: its text nodes are put in anew.
+ * it is typed, and never again of itself: its letters are put in anew.
  */
 export function unmark(view: EditorView, word: string): void {
-  const parts = word.split(/[^\p{L}\p{M}\p{N}'’]+/u).filter((part) => part !== "");
-  const walker = document.createTreeWalker(view.dom, NodeFilter.SHOW_TEXT);
-  const marked: Text[] = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    if (parts.some((part) => node.data.includes(part))) marked.push(node);
-  }
-  const { domObserver } = view as EditorView & {
-    domObserver: { stop(): void; start(): void };
-  };
+  const parts = new Set(word.split(/[^\p{L}\p{M}\p{N}'’]+/u).filter((part) => part !== ""));
+  // What the document says stays as it is: the observer would take it for typing.
+  const { domObserver } = view as EditorView & { domObserver: { stop(): void; start(): void } };
+  const selection = view.dom.ownerDocument.getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
   domObserver.stop();
-  for (const node of marked) node.replaceData(0, node.length, node.data);
+  for (const text of textsIn(view.dom)) renew(text, parts);
+  if (anchorNode && focusNode) {
+    selection?.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0);
+  }
   domObserver.start();
+}
+
+function textsIn(root: Element): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
+}
+
+function renew(text: Text, parts: Set<string>): void {
+  for (const { 0: found, index } of text.data.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)) {
+    const possessive = found.replace(/['’]s$/, "");
+    if (parts.has(found) || parts.has(possessive)) text.replaceData(index, found.length, found);
+  }
 }

@@ -9,5 +9,4 @@ export const languageWords = {
   learn: (word: string) => `Learn “${word}”`,
   find: "Find a language",
   noLanguage: "No language of that name. A tag such as “pt-BR” works as well.",
-  automatic: "as the language runs",
 } as const;

@@ -5,7 +5,7 @@
 //! and foot; the proof itself is never stopped.
 
 use super::Desk;
-use super::contract::{PhotoProfile, Proof, ProofStory, Stops};
+use super::contract::{PhotoProfile, Proof, ProofStory};
 use super::edition::Edition;
 use super::export_pictures::{begun, facts_in, take_in, wanted};
 use super::export_story::{free_url_name, page_photos, page_story};
@@ -29,20 +29,18 @@ impl Desk {
     pub fn proof(&self, request: ProofStory) -> Result<Proof, Failure> {
         let ProofStory { story_id, document } = request;
         let now = self.glance();
-        let (edition, stops) = self.read(|db| {
+        let edition = self.read(|db| {
             let mut edition = Edition::read(db, now, &story_id, document.as_deref())?;
             if edition.row.url_name.is_empty() {
                 let headline = plain(&edition.document.headline.content);
                 edition.row.url_name = free_url_name(db, &headline)?;
             }
-            let stops = stops::of_story(db, &edition.row, now)?;
-            Ok((edition, stops))
+            Ok(edition)
         })?;
         let mut photos = page_photos(&edition, PROFILE);
         let (pictures, files) = self.pictures(&edition, &mut photos);
         let published = edition.row.first_published_at.as_deref().map_or(now, read_time);
-        let page =
-            export::proof(&page_story(&edition, published, &photos), &said(&edition, &stops));
+        let page = export::proof(&page_story(&edition, published, &photos), &said(&edition));
         let credits = u32::try_from(page.credits).unwrap_or(u32::MAX);
         let bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
         let (token, logo) = (self.inner.clock.id(), export::logo(&edition.publication.name));
@@ -100,7 +98,8 @@ impl Desk {
 const PROFILE: PhotoProfile = PhotoProfile::Web;
 
 /// What holds the story back, each in a line.
-fn said(edition: &Edition, stops: &Stops) -> Vec<String> {
+fn said(edition: &Edition) -> Vec<String> {
     let spiked = edition.row.spiked.then(|| "The story is spiked.".to_owned());
-    spiked.into_iter().chain(stops::findings(stops).into_iter().map(|stop| stop.message)).collect()
+    let stops = stops::findings(&edition.stops).into_iter().map(|stop| stop.message);
+    spiked.into_iter().chain(stops).collect()
 }
