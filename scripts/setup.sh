@@ -28,7 +28,7 @@ main() {
         rust_tools
         ;;
     tests)
-        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps
+        packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver hunspell-en-us procps
         rust
         node_and_page
         ;;
