@@ -29,7 +29,7 @@ main() {
         ;;
     tests)
         packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps \
-            at-spi2-core dbus-daemon
+            at-spi2-core dbus-daemon hunspell-en-us
         rust
         node_and_page
         ;;

@@ -30,19 +30,27 @@ pub enum WindowError {
     NotZoomed(#[source] Box<tauri::Error>),
     #[error("The copied picture could not be laid down.")]
     PictureNotPasted(#[source] std::io::Error),
+    #[error("The proof could not be printed.")]
+    NotPrinted(String),
     #[error("Something in the window went wrong.")]
     Broken,
 }
 
 impl From<WindowError> for Failure {
     fn from(error: WindowError) -> Self {
-        use std::error::Error;
         Failure {
             code: code(&error),
             advice: advice(&error).to_owned(),
-            detail: error.source().map(ToString::to_string),
+            detail: detail(&error),
             message: error.to_string(),
         }
+    }
+}
+
+fn detail(error: &WindowError) -> Option<String> {
+    match error {
+        WindowError::NotPrinted(why) => Some(why.clone()),
+        other => std::error::Error::source(other).map(ToString::to_string),
     }
 }
 
@@ -60,7 +68,8 @@ fn code(error: &WindowError) -> Code {
         | WindowError::FolderNotMade(..)
         | WindowError::NoLog
         | WindowError::NotZoomed(_)
-        | WindowError::PictureNotPasted(_) => Code::Failed,
+        | WindowError::PictureNotPasted(_)
+        | WindowError::NotPrinted(_) => Code::Failed,
     }
 }
 
@@ -79,6 +88,7 @@ fn advice(error: &WindowError) -> &'static str {
         WindowError::NoLog => "Start Cutline from a terminal to see what it says.",
         WindowError::NotZoomed(_) => "Start Cutline again; the zoom is kept.",
         WindowError::PictureNotPasted(_) => "Save it as a file and add that.",
+        WindowError::NotPrinted(_) => "Export the story and print the page from your browser.",
         WindowError::LinkNotOpened(..) => "Copy the address into your browser.",
     }
 }

@@ -2,6 +2,7 @@
 //! script runs.
 
 use crate::failure::WindowError;
+use crate::proof_scheme;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder};
 
@@ -21,14 +22,14 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let described = app.config().app.windows.iter().find(|window| window.label == LABEL);
     let Some(described) = described else { return Err(tauri::Error::WindowNotFound) };
     let builder = WebviewWindowBuilder::from_config(app, described)?
-        .on_navigation(is_own)
+        .on_navigation(may_show)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
     #[cfg(target_os = "linux")]
     let builder = builder.initialization_script(NO_TELEPHONE);
     let window = builder.build()?;
     #[cfg(target_os = "linux")]
-    crate::linux::check_spelling(&window);
+    crate::linux_spelling::offer_to_learn(&window);
     let _ = window;
     Ok(())
 }
@@ -41,12 +42,14 @@ pub fn zoom(app: &AppHandle, percent: u32) -> Result<(), WindowError> {
     window.set_zoom(factor).map_err(|error| WindowError::NotZoomed(error.into()))
 }
 
-/// Whether an address is the window's own page: everything else is opened in the browser, if a
-/// person asks for it.
-fn is_own(address: &Url) -> bool {
+/// Whether an address is the window's own page, or a proof for a frame of it: everything else is
+/// opened in the browser, if a person asks for it. A link in a proof leads nowhere.
+fn may_show(address: &Url) -> bool {
     let own = match address.scheme() {
-        "tauri" => address.host_str() == Some("localhost"),
-        "http" | "https" => address.host_str() == Some("tauri.localhost"),
+        "tauri" | proof_scheme::NAME => address.host_str() == Some("localhost"),
+        "http" | "https" => {
+            matches!(address.host_str(), Some("tauri.localhost" | "proof.localhost"))
+        }
         _ => false,
     };
     own || (tauri::is_dev() && address.as_str().starts_with("http://localhost:1420/"))
@@ -58,12 +61,14 @@ mod tests {
 
     fn check(address: &str, own: bool) {
         let url: Url = address.parse().expect("the address can be read");
-        assert_eq!(is_own(&url), own, "{address}");
+        assert_eq!(may_show(&url), own, "{address}");
     }
 
     #[test]
     fn the_window_stays_on_its_own_page() {
         check("tauri://localhost", true);
+        check("proof://localhost/01890a5d-ac96-774b-bcce-b302099a8057/index.html", true);
+        check("proof://example.org/", false);
         check("tauri://localhost/index.html", true);
         check("http://tauri.localhost/", true);
         check("https://example.org/", false);

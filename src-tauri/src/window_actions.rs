@@ -3,7 +3,7 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, clipboard, closing, copied_html, dialogs, help, window};
+use crate::{browser, clipboard, closing, copied_html, dialogs, help, print, spelling, window};
 use cutline_core::desk::contract::{
     AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn, ZoomWindow,
 };
@@ -89,12 +89,13 @@ fn clipboard_html(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure
     Ok(copied_html::html(app))
 }
 
-fn write_in(_: &AppHandle, _: WriteIn) -> Result<WritesIn, Failure> {
-    Ok(WritesIn { dictionary: None })
+fn write_in(app: &AppHandle, how: WriteIn) -> Result<WritesIn, Failure> {
+    Ok(WritesIn { dictionary: spelling::write_in(app, how)? })
 }
 
-fn print_proof(_: &AppHandle, _: StoryId) -> Result<Nothing, Failure> {
-    Err(WindowError::Broken.into())
+fn print_proof(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Nothing, Failure> {
+    print::print_proof(app, &story_id)?;
+    Ok(Nothing {})
 }
 
 fn about_program(app: &AppHandle, _: Nothing) -> Result<AboutProgram, Failure> {

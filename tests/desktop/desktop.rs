@@ -3,6 +3,7 @@
 
 mod a_first_story;
 mod accessible;
+mod arabic;
 mod bad_input;
 mod caption_desk;
 mod closing;
@@ -11,10 +12,12 @@ mod elements;
 mod find;
 mod frame;
 mod framing;
+mod learned_word;
 mod notes;
 mod one_undo;
 mod page;
 mod pasting;
+mod proof;
 mod read_aloud;
 mod settings;
 mod shortcuts;

@@ -36,19 +36,12 @@ impl Window<'_> {
 
     /// Presses `key` while Alt is held.
     pub async fn press_alt(&self, key: Key) {
-        let alt = char::from(Key::Alt);
-        let keys = keyboard().then(KeyAction::Down { value: alt });
-        self.perform(stroke(keys, key.into()).then(KeyAction::Up { value: alt })).await;
+        self.press_with(&[Key::Alt], key).await;
     }
 
     /// Presses `key` while Control and Shift are held.
     pub async fn press_control_shift(&self, key: char) {
-        let held = [char::from(Key::Control), char::from(Key::Shift)];
-        let down =
-            held.iter().fold(keyboard(), |keys, held| keys.then(KeyAction::Down { value: *held }));
-        let keys = stroke(down, key);
-        let up = held.iter().fold(keys, |keys, held| keys.then(KeyAction::Up { value: *held }));
-        self.perform(up).await;
+        self.press_with(&[Key::Control, Key::Shift], key).await;
     }
 
     async fn perform(&self, keys: KeyActions) {

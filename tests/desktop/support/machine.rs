@@ -21,6 +21,7 @@ pub struct Machine {
     home: TempDir,
     picks: Vec<PathBuf>,
     bus: Option<Bus>,
+    more: Vec<(String, String)>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -29,8 +30,15 @@ impl Machine {
     pub fn new(name: &'static str) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("there is no room for a temporary folder");
-        let machine =
-            Machine { name, display: Display::open(), home, picks: vec![], bus: None, _turn: turn };
+        let machine = Machine {
+            name,
+            display: Display::open(),
+            home,
+            picks: vec![],
+            bus: None,
+            more: vec![],
+            _turn: turn,
+        };
         fs::create_dir(machine.path("run")).expect("a folder cannot be made");
         let private = Permissions::from_mode(0o700);
         fs::set_permissions(machine.path("run"), private).expect("a folder cannot be closed");
@@ -48,6 +56,11 @@ impl Machine {
         let reader = Reader::start(&bus).await;
         self.bus = Some(bus);
         reader
+    }
+
+    /// Sets one more variable of the environment, from the next start on.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.more.push((name.to_owned(), value.to_owned()));
     }
 
     /// Starts Cutline on this machine's desk.
@@ -114,6 +127,7 @@ impl Machine {
             // Without a reader nobody listens, and the toolkit would look for one.
             None => ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
         });
+        environment.extend(self.more.iter().cloned());
         environment
     }
 }

@@ -18,9 +18,13 @@ export function photoAddress(
 }
 
 // WebView2 and Android's web view serve a scheme of one's own as a host over http.
-const origin = /Windows|Android/.test(navigator.userAgent)
-  ? "http://photo.localhost"
-  : "photo://localhost";
+const overHttp = /Windows|Android/.test(navigator.userAgent);
+const origin = overHttp ? "http://photo.localhost" : "photo://localhost";
+
+/** Where this system's web view finds the proof that the desk made. */
+export function proofAddress(address: string): string {
+  return overHttp ? address.replace("proof://localhost", "http://proof.localhost") : address;
+}
 
 /** A photo's small picture while it arrives. It may not be kept: a better one follows. */
 export function thumbnailAddress(photoId: string): string {

@@ -480,13 +480,17 @@ export type PrivateNotes = { note: string, source: string, legal: string, };
 
 export type Proof = { 
 /**
- * `proof://localhost/<token>/index.html`, good until the next proof of the same story.
+ * `proof://localhost/<token>/index.html`, good until the next but one proof of the same story.
  */
 address: string, 
 /**
  * Printed credits on it, for a glance.
  */
-credits: number, bytes: number, };
+credits: number, bytes: number, 
+/**
+ * The page itself, to measure how tall it is: a frame of no origin tells nobody.
+ */
+html: string, };
 
 export type ProofStory = { storyId: string, 
 /**

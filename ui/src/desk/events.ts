@@ -1,6 +1,6 @@
 /**
  * What the desk and the shell tell the page unasked: changes and job reports, that the window is
- * about to close, and files that are dragged over it.
+ * about to close, words to learn, and files that are dragged over it.
  */
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
@@ -28,6 +28,11 @@ export function onDesk(hear: (event: Event) => void): Stop {
 /** The window wants to close and waits for `act("may_close")`. */
 export function onClosing(hear: () => void): Stop {
   return stopOf(listen("closing", hear));
+}
+
+/** “Learn this word” was chosen in the menu of a word. */
+export function onLearnWord(hear: () => void): Stop {
+  return stopOf(listen("learn-word", hear));
 }
 
 /** Files dragged from outside. On Linux their bytes never reach the page, only their paths. */

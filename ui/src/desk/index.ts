@@ -3,6 +3,6 @@
  * To use a new action, run `make contract` and call `act` with its name; nothing here changes.
  */
 export { act, DeskFailure, type Action, type Reply, type Request } from "./act";
-export { photoAddress, thumbnailAddress } from "./address";
-export { onClosing, onDesk, onFileDrag, type FileDrag, type Point, type Stop } from "./events";
+export { photoAddress, proofAddress, thumbnailAddress } from "./address";
+export { onClosing, onDesk, onFileDrag, onLearnWord, type FileDrag, type Point, type Stop } from "./events";
 export { zoomWindow } from "./zoom";

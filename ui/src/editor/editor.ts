@@ -54,8 +54,11 @@ import type {
   Selected,
   Writing,
 } from "./types";
+import type { WordAt } from "./wordAt";
+import { unmark, wordAt } from "./wordAt";
 import { WordsEditor } from "./words";
 import "./editor.css";
+import "./scripts.css";
 import "./blocks/blocks.css";
 import "./elements/figure/figure.css";
 import "./writing.css";
@@ -263,6 +266,14 @@ class StoryEditor extends WordsEditor implements Editor {
 
   notePassages(): NotePassage[] {
     return notePassages(this.view.state.doc);
+  }
+
+  wordAt(point?: { x: number; y: number }): WordAt | null {
+    return wordAt(this.view, point);
+  }
+
+  unmark(word: string): void {
+    unmark(this.view, word);
   }
 
   undo(): void {

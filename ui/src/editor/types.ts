@@ -24,6 +24,7 @@ export type { Chosen, Found, Match, MatchPlace, Search } from "./find/types";
 export type { Habits } from "./habits";
 export type { OutlineRow } from "./outline";
 import type { elementWords } from "../messages/elements";
+import type { WordAt } from "./wordAt";
 
 /** How large a photo runs. */
 export type Role = "inline" | "supporting" | "showcase" | "full" | "thumbnail";
@@ -284,6 +285,10 @@ export interface Editor {
   goToNote(id: string): boolean;
   /** Where the notes lie, in reading order. Walks the whole story: not for every key. */
   notePassages(): NotePassage[];
+  /** The word at a point of the window, else at the caret. `null`: there is none. */
+  wordAt(point?: { x: number; y: number }): WordAt | null;
+  /** Takes the spelling checker's mark off a word that was just learned. */
+  unmark(word: string): void;
   undo(): void;
   redo(): void;
   /** Does what these keys do, named as in `EDITOR_KEYS`. Answers whether they do anything here. */

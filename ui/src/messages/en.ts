@@ -10,6 +10,8 @@ import { editorKeyWords } from "./editorKeys";
 import { failureWords } from "./failures";
 import { paletteWords, paneWords, shortcutWords } from "./frame";
 import { helpWords } from "./help";
+import { languageWords } from "./language";
+import { proofWords } from "./proof";
 import { settingsWords } from "./settings";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
@@ -103,6 +105,8 @@ export const en = {
   beside: besideWords,
   writing: writingWords,
   find: findWords,
+  proof: proofWords,
+  language: languageWords,
 
   common: {
     cancel: "Cancel",

@@ -7,11 +7,13 @@ import type { say } from "../messages";
 import { captionCommands } from "./captions/commands";
 import { checkCommands } from "./checks/commands";
 import { frameCommands } from "./frame/commands";
+import { languageCommands } from "./language/commands";
 import { storyCommands } from "./list/commands";
 import { noteCommands } from "./notes/commands";
 import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
 import { elementCommands } from "./page/elementCommands";
+import { proofCommands } from "./proof/commands";
 import { writingCommands } from "./writing/commands";
 
 export interface Command {
@@ -45,6 +47,8 @@ const AREAS: readonly (() => readonly Command[])[] = [
   noteCommands,
   captionCommands,
   checkCommands,
+  proofCommands,
+  languageCommands,
   frameCommands,
 ];
 

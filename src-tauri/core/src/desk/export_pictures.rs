@@ -15,8 +15,8 @@ use super::originals;
 use super::photo_record::PhotoRecord;
 use super::renditions::Framed;
 use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
-use crate::photo;
 use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
+use crate::photo::{self, WrittenFacts};
 use crate::store::photo::PhotoRow;
 use crate::story::Framing;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +72,54 @@ fn square(px: u32) -> Size {
     Size::Fill { width_px: px, height_px: px }
 }
 
+/// The page's picture before any of its files is there.
+pub fn begun(needed: &Needed, url_name: &str, number: usize) -> PagePicture {
+    PagePicture {
+        framing: needed.framing.clone(),
+        cut: needed.cut,
+        stem: match needed.cut {
+            Cut::Social => format!("{url_name}-social"),
+            Cut::Whole | Cut::Thumbnail => format!("{url_name}-{number}"),
+        },
+        ..PagePicture::default()
+    }
+}
+
+/// Gives a picture one more file of that size, and answers its name.
+pub fn take_in(
+    picture: &mut PagePicture,
+    format: PictureFormat,
+    (width_px, height_px): (u32, u32),
+) -> String {
+    let format = format.extension();
+    if !picture.formats.iter().any(|known| known == format) {
+        picture.formats.push(format.to_owned());
+    }
+    if !picture.widths.contains(&width_px) {
+        picture.widths.push(width_px);
+    }
+    if width_px > picture.width_px {
+        (picture.width_px, picture.height_px) = (width_px, height_px);
+    }
+    file_name(picture, width_px, format)
+}
+
+/// What is written into each file of a picture.
+pub fn facts_in(
+    needed: &Needed,
+    record: &PhotoRecord,
+    photo: &PagePhoto,
+    profile: PhotoProfile,
+) -> WrittenFacts {
+    let printed = Printed {
+        credit: &photo.credit.names,
+        photographers: &photo.photographers,
+        caption: &needed.caption,
+        alt_text: &needed.alt_text,
+    };
+    written_facts(record, printed, profile)
+}
+
 /// How many pictures the story needs, as far as can be said before they are made.
 pub fn count(edition: &Edition, photos: &BTreeMap<String, PagePhoto>) -> usize {
     let of = |needed: &Needed| {
@@ -113,16 +161,7 @@ impl Pictures<'_> {
         let (needed, record, _) = source;
         let framed = Framed { row: &record.row, framing: &needed.framing };
         let Some(wanted) = self.make(needed, framed)? else { return Ok(None) };
-        let url_name = &self.edition.row.url_name;
-        let mut picture = PagePicture {
-            framing: needed.framing.clone(),
-            cut: needed.cut,
-            stem: match needed.cut {
-                Cut::Social => format!("{url_name}-social"),
-                Cut::Whole | Cut::Thumbnail => format!("{url_name}-{number}"),
-            },
-            ..PagePicture::default()
-        };
+        let mut picture = begun(needed, &self.edition.row.url_name, number);
         for wanted in &wanted {
             let made = self.desk.rendition(framed, wanted);
             let made = made.ok_or(DeskError::RenditionsGone)?;
@@ -162,28 +201,12 @@ impl Pictures<'_> {
         made: Rendition,
         folder: &mut ExportFolder,
     ) -> Result<(), Failure> {
-        let format = made.format.extension();
-        let name = file_name(picture, made.width_px, format);
-        if !picture.formats.iter().any(|known| known == format) {
-            picture.formats.push(format.to_owned());
-        }
-        if !picture.widths.contains(&made.width_px) {
-            picture.widths.push(made.width_px);
-        }
-        if made.width_px > picture.width_px {
-            (picture.width_px, picture.height_px) = (made.width_px, made.height_px);
-        }
+        let name = take_in(picture, made.format, (made.width_px, made.height_px));
         if folder.holds(&name) {
             // A picture smaller than a thumbnail is the same in all its sizes.
             return Ok(());
         }
-        let printed = Printed {
-            credit: &photo.credit.names,
-            photographers: &photo.photographers,
-            caption: &needed.caption,
-            alt_text: &needed.alt_text,
-        };
-        let facts = written_facts(record, printed, self.profile);
+        let facts = facts_in(needed, record, photo, self.profile);
         let bytes = photo::write_facts(&made.bytes, &facts)
             .map_err(|error| photo_failure(&record.row.file_name, error))?;
         Ok(folder.write(&name, &bytes)?)

@@ -95,7 +95,7 @@ fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
 }
 
 /// A URL name made from the headline, with a number when another story has it.
-fn free_url_name(db: &Connection, headline: &str) -> Result<String, StoreError> {
+pub fn free_url_name(db: &Connection, headline: &str) -> Result<String, StoreError> {
     let made = export::url_name(headline);
     let stem = if is_url_name(&made) { made.as_str() } else { "story" };
     let mut name = stem.to_owned();
@@ -180,7 +180,7 @@ impl Export {
         if pictures.lay_down(&mut self.folder, &mut photos)?.is_none() {
             return Ok(None);
         }
-        let page = self.page(published, &photos);
+        let page = export::page(&page_story(&self.edition, published, &photos));
         if page.contains(LOGO_FILE) {
             let logo = export::logo(&self.edition.publication.name);
             self.folder.write(LOGO_FILE, logo.as_bytes())?;
@@ -191,24 +191,6 @@ impl Export {
         self.folder.finish()?;
         self.desk.trim_renditions();
         self.desk.record(row, &self.edition, published).map(Some)
-    }
-
-    fn page(&self, published_at: DateTime<Utc>, photos: &BTreeMap<String, PagePhoto>) -> String {
-        let publication = &self.edition.publication;
-        export::page(&PageStory {
-            dateline: dateline_place(self.edition.settings.dateline),
-            document: &self.edition.document,
-            publication: PublicationLine {
-                name: &publication.name,
-                site_address: publication.site_address.as_deref(),
-                language: &publication.language,
-                time_zone: &publication.time_zone,
-            },
-            url_name: &self.edition.row.url_name,
-            published_at,
-            modified_at: modified_at(&self.edition).max(published_at),
-            photos,
-        })
     }
 
     fn export_row(&self, at: DateTime<Utc>, photos: usize) -> ExportRow {
@@ -245,6 +227,29 @@ impl Desk {
             Ok((exported(row), vec![Changed::Story { id }, Changed::Stories]))
         })?;
         Ok(done.value)
+    }
+}
+
+/// Everything that the page of the story is made of.
+pub fn page_story<'a>(
+    edition: &'a Edition,
+    published_at: DateTime<Utc>,
+    photos: &'a BTreeMap<String, PagePhoto>,
+) -> PageStory<'a> {
+    let publication = &edition.publication;
+    PageStory {
+        dateline: dateline_place(edition.settings.dateline),
+        document: &edition.document,
+        publication: PublicationLine {
+            name: &publication.name,
+            site_address: publication.site_address.as_deref(),
+            language: &publication.language,
+            time_zone: &publication.time_zone,
+        },
+        url_name: &edition.row.url_name,
+        published_at,
+        modified_at: modified_at(edition).max(published_at),
+        photos,
     }
 }
 

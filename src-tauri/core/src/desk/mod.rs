@@ -44,6 +44,8 @@ mod photo_templates;
 mod photo_use;
 mod plan;
 mod preview;
+mod proof;
+mod proofs;
 mod publication;
 pub mod read_html;
 mod release;
@@ -62,10 +64,10 @@ mod suggest;
 mod summary;
 mod typed;
 mod words;
-mod writing;
 
 pub use folders::{default_exports_folder, default_folder};
 pub use preview::Preview;
+pub use proofs::ProofFile;
 
 use crate::clock::Clock;
 use crate::photo::darkroom::Darkroom;
@@ -76,6 +78,7 @@ use contract::{Changed, Done, Event};
 use failure::Failure;
 use jobs::Jobs;
 use preview::FramedPreviews;
+use proofs::Proofs;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -97,6 +100,7 @@ struct Inner {
     darkroom: Darkroom,
     arriving: Arriving,
     previews: FramedPreviews,
+    proofs: Proofs,
     ahead: Ahead,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
@@ -138,6 +142,7 @@ impl Desk {
             darkroom,
             arriving: Arriving::default(),
             previews: FramedPreviews::default(),
+            proofs: Proofs::default(),
             ahead: Ahead::default(),
             exporting: Mutex::default(),
         };

@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// What the darkroom saw of the original when it last framed it so.
-    fn seen(&self, framed: Framed) -> Option<Developed> {
+    pub(super) fn seen(&self, framed: Framed) -> Option<Developed> {
         let path = self.place(framed, None);
         let seen = serde_json::from_slice(&sound(fs::read(&path).ok()?)?).ok()?;
         self.note_use(&path);

@@ -12,10 +12,12 @@ const DESCRIPTION_LENGTH: usize = 200;
 /// Everything that stands in `head`. The encoding comes first: browsers look for it in the first
 /// 1024 bytes only.
 pub fn head(page: &Page) -> Element {
-    let (css, picture) = (sheet::css(), social_picture(page));
+    let (css, picture) = (sheet::css(page), social_picture(page));
     element("head")
         .with([element("meta").attribute("charset", "utf-8")])
-        .with([policy(&css)])
+        .with([element("meta")
+            .attribute("http-equiv", "Content-Security-Policy")
+            .attribute("content", policy(&css))])
         .with([name("viewport", "width=device-width, initial-scale=1")])
         .with([element("title").text(&page.full_title())])
         .with(page.description.as_deref().map(|text| name("description", text)))
@@ -34,13 +36,12 @@ pub fn head(page: &Page) -> Element {
 
 /// What the page may do: show its own pictures in its own style, and nothing else. No script runs
 /// and nothing is asked of another host, whatever a story contains.
-fn policy(css: &str) -> Element {
-    let policy = format!(
+pub fn policy(css: &str) -> String {
+    format!(
         "default-src 'none'; img-src 'self'; style-src 'sha256-{}'; connect-src 'self'; \
          base-uri 'none'; form-action 'none'",
         sheet::hash(css)
-    );
-    element("meta").attribute("http-equiv", "Content-Security-Policy").attribute("content", policy)
+    )
 }
 
 fn canonical(address: &str) -> Element {

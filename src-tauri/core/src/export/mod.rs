@@ -22,12 +22,14 @@ mod inline;
 mod logo;
 mod pictures;
 mod sheet;
+mod stand_in;
 mod structured;
 mod words;
 
 pub use address::url_name;
 pub use logo::{LOGO_FILE, logo};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use stand_in::stand_in;
 
 use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};
@@ -140,12 +142,37 @@ pub struct PageCredit {
 
 /// The page, as the bytes of `index.html`.
 pub fn page(story: &PageStory) -> String {
-    let page = Page::new(story);
+    written(&Page::new(story))
+}
+
+/// A page that is looked at before it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProofPage {
+    pub html: String,
+    /// The policy that stands in the page, for who serves it to send along.
+    pub policy: String,
+    /// How many credits print on it.
+    pub credits: usize,
+}
+
+/// The page as [`page`] writes it, byte for byte. Where something stops the story, each of the
+/// `stops` stands on a line of its own at the head and at the foot.
+pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
+    let page = Page { stops, ..Page::new(story) };
+    let credited = |printed: &&Printed| !printed.photo.credit.line.is_empty();
+    ProofPage {
+        html: written(&page),
+        policy: head::policy(&sheet::css(&page)),
+        credits: page.pictures.iter().filter(credited).count(),
+    }
+}
+
+fn written(page: &Page) -> String {
     html::document(
         &element("html")
             .attribute("lang", &page.language)
             .attribute("dir", page.direction.as_str())
-            .with([head::head(&page), article::body(&page)]),
+            .with([head::head(page), article::body(page)]),
     )
 }
 
@@ -195,6 +222,8 @@ struct Page<'a> {
     address: Option<String>,
     /// Every figure that prints, in reading order.
     pictures: Vec<Printed<'a>>,
+    /// What a proof says at its head and foot; nothing on a page that goes out.
+    stops: &'a [String],
 }
 
 impl<'a> Page<'a> {
@@ -222,6 +251,7 @@ impl<'a> Page<'a> {
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
             pictures: pictures.iter().filter_map(|f| Printed::of(f, story, words)).collect(),
+            stops: &[],
             story,
         }
     }

@@ -1,13 +1,20 @@
 //! The style of the page, and its fingerprint for the page's own content security policy.
 
+use super::Page;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// `page.css` without its comments, its line ends and the space before braces. No line end may be left in it: browsers take the
-/// fingerprint after turning CRLF into LF, so a checkout with the wrong one would unstyle every page.
-pub fn css() -> String {
-    let sheet = include_str!("page.css");
+/// The style of this page: that of every page, and of what a proof says of its stops.
+pub fn css(page: &Page) -> String {
+    let css = pressed(include_str!("page.css"));
+    if page.stops.is_empty() { css } else { css + &pressed(include_str!("stops.css")) }
+}
+
+/// A sheet without its comments, its line ends and the space before braces. No line end may be left
+/// in it: browsers take the fingerprint after turning CRLF into LF, so a checkout with the wrong one
+/// would unstyle every page.
+fn pressed(sheet: &str) -> String {
     let lines = sheet.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
     lines.collect::<String>().replace(" {", "{").replace(";}", "}")
 }
@@ -20,6 +27,10 @@ pub fn hash(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn css() -> String {
+        pressed(include_str!("page.css"))
+    }
 
     #[test]
     fn the_sheet_is_small_and_ends_no_element() {

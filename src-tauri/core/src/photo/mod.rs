@@ -53,6 +53,6 @@ pub use inspect::{Inspected, inspect};
 pub use kind::kind_of;
 pub use sniff::Format;
 pub use tidy::{FieldChange, Offer, Repair, Tidied, tidied};
-pub use upright::{codecs_without_simd, framed_size, widths};
+pub use upright::{codecs_without_simd, framed_size, made_size, widths};
 pub use usage::{ProposedExpiry, RightsCategory, Synthetic, Usage, UsageChosen, barred, usage};
 pub use written::{WrittenFacts, write_facts};

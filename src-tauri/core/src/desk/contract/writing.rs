@@ -386,11 +386,13 @@ pub struct ProofStory {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Proof {
-    /// `proof://localhost/<token>/index.html`, good until the next proof of the same story.
+    /// `proof://localhost/<token>/index.html`, good until the next but one proof of the same story.
     pub address: String,
     /// Printed credits on it, for a glance.
     pub credits: u32,
     pub bytes: u32,
+    /// The page itself, to measure how tall it is: a frame of no origin tells nobody.
+    pub html: String,
 }
 
 /// For what the window's spelling and input work now.

@@ -27,9 +27,21 @@ pub fn body(page: &Page) -> Element {
         .maybe("lang", words.foreign_to(&page.language))
         .text(words.skip_to_story);
     element("body")
+        .with(stops(page))
         .with([skip])
         .with(masthead(page))
         .with([element("main").attribute("id", STORY).with([article(page)])])
+        .with(stops(page))
+}
+
+/// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
+/// language.
+fn stops<'a>(page: &'a Page) -> impl Iterator<Item = Element> + use<'a> {
+    let line = |stop: &String| {
+        let line = element("p").class("stop").attribute("lang", "en").attribute("dir", "ltr");
+        line.text(stop)
+    };
+    page.stops.iter().map(line)
 }
 
 /// The publication's name, a link to its site when it has one.

@@ -128,6 +128,13 @@ pub fn framed_size(full: (u32, u32), framing: &Framing) -> (u32, u32) {
     framing::framed_size(full, framing)
 }
 
+/// The size in pixels of what is made of a picture of `full` size.
+pub fn made_size(full: (u32, u32), framing: &Framing, wanted: &Wanted) -> (u32, u32) {
+    let framed = framing::framed_size(full, framing);
+    let target = Target::of(wanted, framed, framing::focus(full, framing));
+    (target.width, target.height)
+}
+
 /// The widths to make of a picture that is `width_px` wide: the ladder as far as it goes, and the
 /// picture's own width where it lies below the top and on no rung.
 pub fn widths(width_px: u32) -> Vec<u32> {

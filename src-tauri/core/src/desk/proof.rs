@@ -1,0 +1,105 @@
+//! The proof: the very page of the export, made of what stands in the window, while nothing leaves.
+//!
+//! The page is written at once, with the sizes that its pictures will have; a picture is made when
+//! somebody looks at it (`proofs.rs`). Where something stops the story, the page says so at its head
+//! and foot; the proof itself is never stopped.
+
+use super::Desk;
+use super::contract::{PhotoProfile, Proof, ProofStory};
+use super::edition::Edition;
+use super::export_pictures::{begun, facts_in, take_in, wanted};
+use super::export_story::{free_url_name, page_photos, page_story};
+use super::failure::Failure;
+use super::photo_record::PhotoRecord;
+use super::proofs::{Kept, KeptPicture};
+use super::renditions::Framed;
+use super::stops;
+use super::words::read_time;
+use crate::export::{self, Needed, PagePhoto};
+use crate::photo::made_size;
+use crate::story::plain;
+use std::collections::BTreeMap;
+
+/// The picture that a name of the page's stands for.
+type Files = BTreeMap<String, (usize, usize)>;
+
+impl Desk {
+    /// The page of a story as it would go out now. Good until the next but one proof of the same
+    /// story, so that the page that is being looked at keeps its pictures while the next is loaded.
+    pub fn proof(&self, request: ProofStory) -> Result<Proof, Failure> {
+        let ProofStory { story_id, document } = request;
+        let now = self.glance();
+        let edition = self.read(|db| {
+            let mut edition = Edition::read(db, now, &story_id, document.as_deref())?;
+            if edition.row.url_name.is_empty() {
+                let headline = plain(&edition.document.headline.content);
+                edition.row.url_name = free_url_name(db, &headline)?;
+            }
+            Ok(edition)
+        })?;
+        let mut photos = page_photos(&edition, PROFILE);
+        let (pictures, files) = self.pictures(&edition, &mut photos);
+        let published = edition.row.first_published_at.as_deref().map_or(now, read_time);
+        let page = export::proof(&page_story(&edition, published, &photos), &said(&edition));
+        let credits = u32::try_from(page.credits).unwrap_or(u32::MAX);
+        let bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
+        let (token, logo) = (self.inner.clock.id(), export::logo(&edition.publication.name));
+        let html = page.html.clone();
+        let token = self.inner.proofs.keep(Kept { token, story_id, page, logo, pictures, files });
+        let address = format!("proof://localhost/{token}/index.html");
+        Ok(Proof { address, credits, bytes, html })
+    }
+
+    /// Gives each photo the pictures that the export would make of it, and says what their files are.
+    fn pictures(
+        &self,
+        edition: &Edition,
+        photos: &mut BTreeMap<String, PagePhoto>,
+    ) -> (Vec<KeptPicture>, Files) {
+        let (mut kept, mut files) = (Vec::new(), Files::new());
+        for (number, needed) in (1..).zip(export::pictures(&edition.document, photos)) {
+            let Some(record) = edition.photos.get(needed.photo_id) else { continue };
+            let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
+            let picture = self.kept_picture(edition, (&needed, record, photo));
+            let full = (record.row.width_px, record.row.height_px);
+            let mut shown = begun(&needed, &edition.row.url_name, number);
+            for (at, wanted) in picture.wanted.iter().enumerate() {
+                let size = made_size(full, &needed.framing, wanted);
+                let name = take_in(&mut shown, wanted.format, size);
+                files.entry(name).or_insert((kept.len(), at));
+            }
+            shown.widths.sort_unstable();
+            photo.pictures.push(shown);
+            kept.push(picture);
+        }
+        (kept, files)
+    }
+
+    /// Whether something shows through a picture is known once it was made; until then it counts as
+    /// a photo like all others.
+    fn kept_picture(
+        &self,
+        edition: &Edition,
+        (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
+    ) -> KeptPicture {
+        let framed = Framed { row: &record.row, framing: &needed.framing };
+        let transparent = self.seen(framed).is_some_and(|seen| seen.has_alpha);
+        let shown = (&needed.framing, needed.cut);
+        KeptPicture {
+            wanted: wanted(&edition.publication, &record.row, shown, transparent),
+            facts: facts_in(needed, record, photo, PROFILE),
+            row: record.row.clone(),
+            framing: needed.framing.clone(),
+        }
+    }
+}
+
+/// What an export writes into pictures unless a person chooses otherwise.
+const PROFILE: PhotoProfile = PhotoProfile::Web;
+
+/// What holds the story back, each in a line.
+fn said(edition: &Edition) -> Vec<String> {
+    let spiked = edition.row.spiked.then(|| "The story is spiked.".to_owned());
+    let stops = stops::findings(&edition.stops).into_iter().map(|stop| stop.message);
+    spiked.into_iter().chain(stops).collect()
+}
