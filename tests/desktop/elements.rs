@@ -61,10 +61,7 @@ async fn the_menu_makes_a_fact_box_and_a_table_without_the_mouse() {
     window.shows(TABLE, "Depot").await;
     until_saved(&window).await;
     window.picture("a-fact-box-and-a-table").await;
-    assert_eq!(
-        kinds(&window, "body").await,
-        json!(["paragraph", "factBox", "table", "paragraph"])
-    );
+    assert_eq!(kinds(&window, "body").await, json!(["paragraph", "factBox", "table", "paragraph"]));
 }
 
 async fn rows(window: &Window<'_>) -> Value {
