@@ -4,7 +4,9 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
 use cutline_core::photo::darkroom::Darkroom;
-use cutline_core::story::{Block, Crosshead, Document, Figure, Inline, Line, Paragraph, Text, write};
+use cutline_core::story::{
+    Block, Crosshead, Document, Figure, Inline, Line, Paragraph, Text, write,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
