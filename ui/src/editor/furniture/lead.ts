@@ -20,6 +20,8 @@ export class LeadView implements NodeView {
     const add = button("story-button add-lead", editorWords.addLeadPhoto, () =>
       options.onWantPhoto({ what: "lead" }),
     );
+    // The window's words keep their own way in a story that runs the other.
+    add.dir = "auto";
     this.offer = piece("div", "lead-offer", add);
     this.dom.append(this.offer, this.contentDOM);
     this.show();
