@@ -4,6 +4,8 @@
 use crate::page::{FIRST_PARAGRAPH, LEAD_CREDIT, open_the_sample};
 use support::{Key, Machine};
 
+const ANNOUNCER: &str = ".paper > [aria-live=polite]";
+
 #[tokio::test]
 async fn everything_has_a_role_and_a_name() {
     let mut machine = Machine::new("read-aloud");
@@ -26,8 +28,10 @@ async fn everything_has_a_role_and_a_name() {
     reader.finds("button", "TRAMS-WIN-COUNCIL").await;
 
     window.click_on(FIRST_PARAGRAPH).await;
+    reader.listens_anew().await;
     window.press_with(&[Key::Alt], Key::Down).await;
-    reader.hears("paragraph").await;
+    reader.hears_a_live_region("polite").await;
+    window.shows(ANNOUNCER, "The paragraph now stands after paragraph 1.").await;
 
     window.press_with(&[Key::Control, Key::Shift], 'p').await;
     reader.finds("dialog", "Commands and stories").await;

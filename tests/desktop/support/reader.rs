@@ -2,17 +2,17 @@
 //! bus of the machine's own.
 
 use futures_lite::StreamExt;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Type, Value};
 use zbus::{Connection, MatchRule, MessageStream, connection, message};
 
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
-const TEXT: &str = "org.a11y.atspi.Text";
 const EVENTS: &str = "org.a11y.atspi.Event.Object";
 const REGISTRY: &str = "org.a11y.atspi.Registry";
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
@@ -118,42 +118,40 @@ impl Reader {
         }
     }
 
-    /// Waits until a live region says `words`: what a screen reader reads out unasked.
-    pub async fn hears(&mut self, words: &str) {
-        let mut all = Vec::new();
+    /// Forgets what was heard so far.
+    pub async fn listens_anew(&mut self) {
+        while timeout(Duration::from_millis(500), self.heard.next()).await.is_ok() {}
+    }
+
+    /// Waits until something is said in a live region: what a screen reader reads out unasked. The
+    /// words are the page's to tell; WebKit hands over which region it is.
+    pub async fn hears_a_live_region(&mut self, politeness: &str) {
         let listening = async {
             while let Some(Ok(message)) = self.heard.next().await {
-                let said = said(&self.bus, &message).await;
-                if said.as_ref().is_some_and(|said| said.contains(words)) {
+                if live(&self.bus, &message).await.as_deref() == Some(politeness) {
                     return;
                 }
-                all.extend(said);
             }
         };
         let heard = timeout(Duration::from_secs(10), listening).await;
-        assert!(heard.is_ok(), "nobody said “{words}”. Heard instead: {all:#?}");
+        assert!(heard.is_ok(), "no {politeness} region said anything");
     }
 
-    async fn spoken(&self, (bus, path): &Place, depth: usize) -> Option<Spoken> {
-        let bus = Some(bus.as_str());
-        let role = self.bus.call_method(bus, path, Some(ACCESSIBLE), "GetRoleName", &());
-        let role: String = role.await.ok()?.body().deserialize().ok()?;
+    async fn spoken(&self, place: &Place, depth: usize) -> Option<Spoken> {
+        let role: String = ask(&self.bus, place, "GetRoleName").await?;
         // WebKit gives its roles as numbers alone.
-        let number =
-            self.bus.call_method(bus, path, Some(ACCESSIBLE), "GetRole", &()).await.ok()?;
-        let role = if role.is_empty() { named(number.body().deserialize().ok()?) } else { role };
-        let wanted = (ACCESSIBLE, "Name");
-        let name = self.bus.call_method(bus, path, Some(PROPERTIES), "Get", &wanted).await.ok()?;
-        let name: OwnedValue = name.body().deserialize().ok()?;
-        Some(Spoken { role, name: name.try_into().unwrap_or_default(), depth })
+        let number: u32 = ask(&self.bus, place, "GetRole").await?;
+        let role = if role.is_empty() { named(number) } else { role };
+        Some(Spoken { role, name: name(&self.bus, place).await.unwrap_or_default(), depth })
     }
 
-    async fn children(&self, (bus, path): &Place) -> Vec<Place> {
-        let bus = Some(bus.as_str());
-        let asked = self.bus.call_method(bus, path, Some(ACCESSIBLE), "GetChildren", &());
-        let Ok(reply) = asked.await else { return vec![] };
-        let children: Vec<Place> = reply.body().deserialize().unwrap_or_default();
-        if children.is_empty() { self.plugged_in(bus, path).await } else { children }
+    async fn children(&self, place: &Place) -> Vec<Place> {
+        let children: Option<Vec<Place>> = ask(&self.bus, place, "GetChildren").await;
+        match children {
+            Some(children) if !children.is_empty() => children,
+            Some(_) => self.plugged_in(Some(&place.0), &place.1).await,
+            None => vec![],
+        }
     }
 
     /// The page is a process of its own, plugged into the window. The window tells it as its first
@@ -181,17 +179,28 @@ fn path(path: &str) -> OwnedObjectPath {
     OwnedObjectPath::try_from(path).expect("a path of a bus")
 }
 
-/// What stands in the live region that an event comes from; nothing for all other events.
-async fn said(bus: &Connection, message: &zbus::Message) -> Option<String> {
+/// How urgently the region of an event is read out; nothing for events of all other things.
+async fn live(bus: &Connection, message: &zbus::Message) -> Option<String> {
     let header = message.header();
-    let (sender, path) = (Some(header.sender()?.clone()), header.path()?.clone());
-    let asked =
-        bus.call_method(sender.clone(), path.clone(), Some(ACCESSIBLE), "GetAttributes", &());
-    let attributes: HashMap<String, String> = asked.await.ok()?.body().deserialize().ok()?;
-    let live = attributes.get("live").or(attributes.get("container-live"))?;
-    let asked = bus.call_method(sender, path, Some(TEXT), "GetText", &(0i32, -1i32)).await.ok()?;
-    let text: String = asked.body().deserialize().ok()?;
-    Some(format!("{live}: {text}"))
+    let place = (header.sender()?.to_string(), OwnedObjectPath::from(header.path()?.clone()));
+    let mut attributes: HashMap<String, String> = ask(bus, &place, "GetAttributes").await?;
+    attributes.remove("live")
+}
+
+async fn ask<T: DeserializeOwned + Type>(
+    bus: &Connection,
+    (at, path): &Place,
+    method: &str,
+) -> Option<T> {
+    let reply = bus.call_method(Some(at.as_str()), path, Some(ACCESSIBLE), method, &()).await;
+    reply.ok()?.body().deserialize().ok()
+}
+
+async fn name(bus: &Connection, (at, path): &Place) -> Option<String> {
+    let wanted = (ACCESSIBLE, "Name");
+    let reply = bus.call_method(Some(at.as_str()), path, Some(PROPERTIES), "Get", &wanted).await;
+    let name: OwnedValue = reply.ok()?.body().deserialize().ok()?;
+    name.try_into().ok()
 }
 
 /// The roles that the tests ask for, by their numbers in AT-SPI (`AtspiRole` in atspi-constants.h).

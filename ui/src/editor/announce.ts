@@ -21,7 +21,10 @@ export class Announcer {
   hear(tr: Transaction): void {
     const words = tr.getMeta(KEY) as string | undefined;
     if (words === undefined) return;
-    // The same words twice are said twice only when something changes.
-    this.dom.textContent = this.dom.textContent === words ? `${words}\u00a0` : words;
+    // As an element of its own: WebKit tells of those, and not of text that changes. So the same words
+    // are said twice, too.
+    const line = document.createElement("p");
+    line.textContent = words;
+    this.dom.replaceChildren(line);
   }
 }

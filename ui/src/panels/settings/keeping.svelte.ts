@@ -57,11 +57,11 @@ class Keeping {
     );
   }
 
-  /** Does something, and says `told` when it is done, or why not. */
+  /** Does something, and says `told` when it is done, or why not. Nothing is said with nothing to say. */
   async do(told: string, doing: () => Promise<unknown>): Promise<boolean> {
     try {
       await doing();
-      this.tell(told);
+      if (told !== "") this.tell(told);
       return true;
     } catch (thrown) {
       this.failure = DeskFailure.from(thrown, "change the settings");
