@@ -24,12 +24,10 @@ impl Window<'_> {
 
     /// Presses `key` while others are held.
     pub async fn press_with(&self, held: &[Key], key: impl Into<char>) {
-        let down = |keys: KeyActions, held: &Key| {
-            keys.then(KeyAction::Down { value: char::from(held.clone()) })
-        };
-        let up = |keys: KeyActions, held: &Key| {
-            keys.then(KeyAction::Up { value: char::from(held.clone()) })
-        };
+        let down =
+            |keys: KeyActions, held: &Key| keys.then(KeyAction::Down { value: char::from(*held) });
+        let up =
+            |keys: KeyActions, held: &Key| keys.then(KeyAction::Up { value: char::from(*held) });
         let keys = stroke(held.iter().fold(keyboard(), down), key.into());
         self.perform(held.iter().rev().fold(keys, up)).await;
     }
