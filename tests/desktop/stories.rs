@@ -234,7 +234,7 @@ async fn until_stories(window: &Window<'_>, count: usize) {
     const ROWS: &str = "return document.querySelector('[role=grid]')?.ariaRowCount ?? ''";
     window
         .until(&format!("the list has {count} stories"), || async {
-            window.run(ROWS, vec![]).await == count.to_string()
+            window.run(ROWS, vec![]).await.as_str() == Some(&*count.to_string())
         })
         .await;
 }
