@@ -151,13 +151,15 @@ fn fits(wanted: &Wanted) -> String {
     )
 }
 
-/// The words of its photos are only put together for a story whose photos have one of them.
-const HAS_WORDS: &str = "(has_all(:words, s.folded_slug,
-         (SELECT folded FROM story_text WHERE story_id = s.id))
-     OR s.id IN (SELECT story_id FROM in_photos) AND has_all(:words, s.folded_slug,
-         (SELECT folded FROM story_text WHERE story_id = s.id),
+/// The words of its photos are only put together for a story whose photos have one of them, and they
+/// come before the long text, so that what stands in them is not looked for in it.
+const HAS_WORDS: &str = "CASE WHEN s.id IN (SELECT story_id FROM in_photos)
+     THEN has_all(:words, s.folded_slug,
          (SELECT group_concat(pt.folded, char(10)) FROM story_photo sp
-          JOIN photo_text pt ON pt.photo_id = sp.photo_id WHERE sp.story_id = s.id)))";
+          JOIN photo_text pt ON pt.photo_id = sp.photo_id WHERE sp.story_id = s.id),
+         (SELECT folded FROM story_text WHERE story_id = s.id))
+     ELSE has_all(:words, s.folded_slug, (SELECT folded FROM story_text WHERE story_id = s.id))
+     END";
 
 fn flagged(flag: Flag) -> String {
     match flag {
