@@ -8,7 +8,7 @@ const MENU: &str = ".editor-menu";
 const FACT_BOX: &str = ".ProseMirror .fact-box";
 const TABLE: &str = ".ProseMirror .table-block";
 const GALLERY: &str = ".ProseMirror .gallery";
-const SAID: &str = "[role=status].unseen";
+const SAID: &str = ".paper [role=status].unseen";
 
 /// The captions of the gallery, in the order of the page.
 const CAPTIONS: &str = "return [...document.querySelectorAll('.ProseMirror .gallery figcaption')]

@@ -83,15 +83,15 @@ async fn many_stories_are_moved_spiked_and_brought_back_at_once() {
     focus_row(&window, "Tram line opens").await;
     window.press(Key::Space).await;
     window.press_with(&[Key::Shift], char::from(Key::Down)).await;
-    window.shows(".bar", "2 selected").await;
+    window.shows(".rail .bar", "2 selected").await;
     window.picture("many-stories").await;
-    window.click_in(".bar", "Give them a state").await;
-    window.click_in(".bar [popover]", "Ready").await;
+    window.click_in(".rail .bar", "Give them a state").await;
+    window.click_in(".rail .bar [popover]", "Ready").await;
     window.shows("body", "2 stories changed.").await;
     let states = states_of(&window).await;
     assert_eq!(states, ["Ferry sinks ready", "Port strike ends writing", "Tram line opens ready"]);
 
-    window.click_in(".bar", "Spike").await;
+    window.click_in(".rail .bar", "Spike").await;
     window.shows("body", "2 stories spiked.").await;
     until_stories(&window, 1).await;
     window.click("Undo").await;
@@ -104,7 +104,7 @@ async fn many_stories_are_moved_spiked_and_brought_back_at_once() {
     window.shows(LIST, "Ferry sinks").await;
     focus_row(&window, "Ferry sinks").await;
     window.press(Key::Space).await;
-    window.click_in(".bar", "Bring back").await;
+    window.click_in(".rail .bar", "Bring back").await;
     window.shows("body", "1 story brought back.").await;
     window.click("Back to stories").await;
     until_stories(&window, 3).await;
@@ -131,7 +131,7 @@ async fn the_list_is_narrowed_while_typing_and_says_how_many_it_found() {
     window.click("Published").await;
     window.shows("aside", "No story is at Published.").await;
     window.click("Show all stories").await;
-    window.shows("[aria-pressed=true]", "3").await;
+    window.shows(".rail [aria-pressed=true]", "3").await;
     window.click("Sorted: Last changed").await;
     window.click("By slug").await;
     window.close().await;

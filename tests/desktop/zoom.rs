@@ -53,7 +53,8 @@ async fn at_zoom_4_one_pane_stands_at_a_time() {
             (width(&window).await - before / 2.0).abs() < 3.0
         })
         .await;
-    assert_eq!(panes(&window).await, ["page", "details"]);
+    let side_by_side = || async { panes(&window).await == ["page", "details"] };
+    window.until("the stories have slid away", side_by_side).await;
     nothing_too_wide(&window).await;
     window.picture("zoom-2").await;
     window.close().await;
