@@ -57,6 +57,18 @@ export default ts.config(
       "@typescript-eslint/no-explicit-any": "error",
     },
   },
+  {
+    files: ["**/*.svelte"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "SvelteAttribute[key.name='oninput']",
+          message: "Use {@attach typing(…)}: parts/typing.ts says why.",
+        },
+      ],
+    },
+  },
   { files: ["src/**"], rules: only(tauri, prosemirror) },
   { files: ["src/desk/**"], rules: only(prosemirror, rooms.above) },
   { files: ["src/editor/**"], rules: only(tauri, rooms.panels, rooms.deskCalls) },

@@ -210,12 +210,16 @@ function memory(page) {
   return sum(page.processes().map(pss)) / 1024;
 }
 
-/** The list shows rows and the editor holds the story that changed last. */
-const READY = `return document.querySelectorAll("[data-row]").length > 0 && ${EDITOR}?.textContent.includes("The last story")`;
+/** The list shows rows, the editor holds the story that changed last, and the page has noted both. */
+const READY = `
+  const marks = performance.getEntriesByType("mark").filter(({ name }) => /^cutline:(list|story)$/.test(name));
+  return marks.length === 2 && document.querySelectorAll("[data-row]").length > 0 &&
+    ${EDITOR}?.textContent.includes("The last story")`;
 
 function started(display, window, ready) {
   return inWindow(display, window, async (page) => {
     await page.until(ready);
+    if (window.desk) await takesAKey(page);
     const [paint, painted, lists] = await page.until(`
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
       const marks = performance.getEntriesByType("mark").filter(({ name }) => name.startsWith("cutline:"));
@@ -225,6 +229,12 @@ function started(display, window, ready) {
     const seen = lists > 0 ? Math.max(paint, painted) : paint;
     return { paint: paint - begun, ready: seen - begun };
   });
+}
+
+async function takesAKey(page) {
+  await page.run(PLACE_CARET);
+  await page.press("x");
+  await page.until(`return ${EDITOR}.textContent.includes("x")`);
 }
 
 /** When a process was started, in milliseconds of the day's clock. */

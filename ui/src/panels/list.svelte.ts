@@ -13,6 +13,7 @@ import { Pages, type Wanted } from "./list/pages";
 import { NONE, rangeTo, toggled, withRange, type Selection } from "./list/selection";
 import { keepView, keptView, type View } from "./list/view";
 import { notices } from "./notices.svelte";
+import { painted } from "./painted";
 
 // Saves come every other second while somebody types; one reading of the list covers a burst.
 const TYPING_MS = 80;
@@ -43,6 +44,7 @@ class StoryList {
   async start(folder: string): Promise<void> {
     this.view = keptView(folder);
     await this.read();
+    painted("list");
   }
 
   search(words: string): void {

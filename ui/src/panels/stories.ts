@@ -7,6 +7,7 @@ import { checks } from "./checks.svelte";
 import { dialogs } from "./dialogs.svelte";
 import { intake } from "./intake.svelte";
 import { notices } from "./notices.svelte";
+import { painted } from "./painted";
 import { session } from "./session.svelte";
 
 let wanted = 0;
@@ -17,6 +18,7 @@ export async function openLast(): Promise<void> {
     const everything = { filter: "", state: null, spiked: false, flag: null, sort: "changed" } as const;
     const [last] = await act("stories", { ...everything, skip: 0, most: 1 });
     if (last && !session.story) await openStory(last.id);
+    painted("story");
   } catch (thrown) {
     notices.tellFailure(thrown, "open the last story");
   }
