@@ -37,12 +37,13 @@ export async function typeInWebKit(windows, stories) {
 }
 
 /** A long story with many photos: until the caret takes a key, and the memory once all was seen. */
-export async function measureOpening(windows, story) {
+export async function measureOpening(windows, story, other) {
   say(`\nOpening ${story.words} words with ${story.story.photos.length} photos, until the caret takes a key`);
   return together(async (display) => {
     const [ours, theirs] = [[], []];
     for (let round = 0; round < 3; round++) {
-      ours.push(await opened(display, cutline(windows), (page) => showStory(page, story)));
+      // The window opens the story that changed last by itself: another one is shown first.
+      ours.push(await opened(display, cutline(windows), (page) => showStory(page, story), (page) => showStory(page, other)));
       theirs.push(await opened(display, peer(windows), (page) => showPeer(page, story)));
     }
     const memory = await scrolledThrough(display, windows, story);
@@ -164,9 +165,10 @@ async function showPeer(page, { words }) {
 }
 
 /** From the click or the call until a key that was pressed is seen in the text. */
-function opened(display, window, show) {
+function opened(display, window, show, before = () => undefined) {
   return inWindow(display, window, async (page) => {
     await page.until("return document.readyState === 'complete'");
+    await before(page);
     await new Promise((turn) => setTimeout(turn, PAUSE_MS));
     const begun = performance.now();
     await show(page);

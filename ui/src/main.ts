@@ -5,4 +5,7 @@ import { beginLooks } from "./panels/looks";
 
 beginLooks();
 const target = document.getElementById("app");
-if (target) mount(App, { target });
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}
