@@ -46,6 +46,12 @@ bench: ## measure: benches/README.md says what and against whom
 	cargo bench --locked -p cutline-core --bench copy
 	cargo test --locked --release -p cutline-core --test saving_under_load -- --nocapture
 
+bench-editor: ## measure typing, opening and starting beside bare ProseMirror, Lexical and an empty window
+	@scripts/setup.sh bench
+	cargo build --locked --release -p cutline -p cutline-bare
+	cargo bench --locked -p cutline-core --bench editor -- "$$(scripts/target.sh)/bench-editor" \
+		"$$(scripts/target.sh)/release/cutline" "$$(scripts/target.sh)/release/cutline-bare"
+
 bench-drop: ## measure thirty photos of 24 megapixels dropped at once
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench drop

@@ -6,6 +6,7 @@
 #   scripts/setup.sh window    that, the system's web view, and the page
 #   scripts/setup.sh check     that, and the tools that look over the code
 #   scripts/setup.sh tests     the window, a display without a screen, and what drives a window
+#   scripts/setup.sh bench     that, and the browser and editors that the window is measured against
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -33,8 +34,13 @@ main() {
         rust
         node_and_page
         ;;
+    bench)
+        main tests
+        packages chromium
+        bench_packages
+        ;;
     *)
-        stop "scripts/setup.sh wants one word: desk, window, check or tests."
+        stop "scripts/setup.sh wants one word: desk, window, check, tests or bench."
         ;;
     esac
 }
@@ -95,7 +101,13 @@ rust_tools() {
 
 # Node and npm, named with the one command that installs them; then the page, when it is not built or
 # something in it changed.
-node_and_page() {
+node_and_bench_packages() {
+    [ -d benches/editor/node_modules ] && return
+    say "Installing the editors to measure against from npm"
+    npm --prefix benches/editor ci --ignore-scripts --no-audit --no-fund --loglevel=error
+}
+
+page() {
     local version
     version=$(node --version 2>/dev/null | tr -d v) || true
     if ! new_enough "$version" "$NODE_NEEDED" || ! command -v npm >/dev/null; then

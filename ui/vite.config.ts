@@ -1,8 +1,25 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/**
+ * Moves the style sheet to the end of the page, so that the frame that stands in index.html is painted
+ * before the sheet has come. The program still waits for it.
+ */
+const sheetLast: Plugin = {
+  name: "sheet-last",
+  transformIndexHtml: {
+    order: "post",
+    handler(html) {
+      const sheets = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? [];
+      const without = sheets.reduce((rest, sheet) => rest.replace(sheet, ""), html);
+      return without.replace("</body>", `${sheets.join("")}\n  </body>`);
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), sheetLast],
   clearScreen: false,
   // Tauri waits for this very port.
   server: {
