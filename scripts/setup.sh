@@ -101,13 +101,7 @@ rust_tools() {
 
 # Node and npm, named with the one command that installs them; then the page, when it is not built or
 # something in it changed.
-node_and_bench_packages() {
-    [ -d benches/editor/node_modules ] && return
-    say "Installing the editors to measure against from npm"
-    npm --prefix benches/editor ci --ignore-scripts --no-audit --no-fund --loglevel=error
-}
-
-page() {
+node_and_page() {
     local version
     version=$(node --version 2>/dev/null | tr -d v) || true
     if ! new_enough "$version" "$NODE_NEEDED" || ! command -v npm >/dev/null; then
@@ -126,6 +120,12 @@ npm_packages() {
     say "Installing the page's packages from npm"
     npm --prefix ui ci --no-audit --no-fund --loglevel=error
     cp ui/package-lock.json "$stamp"
+}
+
+bench_packages() {
+    [ -d benches/editor/node_modules ] && return
+    say "Installing the editors to measure against from npm"
+    npm --prefix benches/editor ci --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
 page() {
