@@ -220,6 +220,8 @@ const READY = `
 
 function started(display, window, ready) {
   return inWindow(display, window, async (page) => {
+    // Whoever asks the page while it starts is in its way.
+    await new Promise((turn) => setTimeout(turn, 2 * PAUSE_MS));
     await page.until(ready);
     if (window.desk) await takesAKey(page);
     const [paint, painted, lists] = await page.until(`
