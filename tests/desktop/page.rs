@@ -21,10 +21,12 @@ pub fn sample(name: &str) -> PathBuf {
     photo.unwrap_or_else(|error| panic!("the sample photo {name}: {error}"))
 }
 
-/// Opens the sample on an empty desk and waits for its page.
+/// Opens the sample on an empty desk and waits for its page, and for its checks: they take their room
+/// from the panel above them, and a click that was aimed before they came would land on one of them.
 pub async fn open_the_sample(window: &Window<'_>) {
     window.click("Open the sample").await;
     window.shows(HEADLINE, "Trams win council vote").await;
+    window.shows(CHECKS, "A quotation in the headline").await;
 }
 
 /// Types `text` at the end of the line that is clicked.
