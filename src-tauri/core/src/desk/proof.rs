@@ -7,12 +7,12 @@
 use super::Desk;
 use super::contract::{PhotoProfile, Proof, ProofStory};
 use super::edition::Edition;
-use super::export_pictures::{begun, facts_in, take_in, wanted};
-use super::export_story::{free_url_name, page_photos, page_story};
+use super::export::pictures::{begun, facts_in, take_in, wanted};
+use super::export::renditions::Framed;
+use super::export::{free_url_name, page_photos, page_story};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::proofs::{Kept, KeptPicture};
-use super::renditions::Framed;
 use super::stops;
 use super::words::read_time;
 use crate::export::{self, Needed, PagePhoto};

@@ -6,8 +6,8 @@
 
 use super::Desk;
 use super::error::DeskError;
+use super::export::renditions::Framed;
 use super::failure::{Failure, photo_failure};
-use super::renditions::Framed;
 use crate::export::{LOGO_FILE, ProofPage, stand_in};
 use crate::photo::darkroom::{Order, Original, PictureFormat, Rendition, Wanted};
 use crate::photo::{WrittenFacts, made_size, write_facts};

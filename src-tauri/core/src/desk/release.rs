@@ -3,8 +3,8 @@
 use super::Desk;
 use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
+use super::export::originals::why_it_stays;
 use super::failure::Failure;
-use super::originals::why_it_stays;
 use super::stops;
 use super::story::is_damaged;
 use crate::check::{Finding, Level};

@@ -52,7 +52,7 @@ fn encode(rest: &str) -> String {
             ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' => true,
             '%' => !rest.as_bytes().get(at + 1..at + 3).is_some_and(is_hex),
             '#' => std::mem::replace(&mut in_fragment, true),
-            _ => c.is_whitespace() || !super::html::allowed(c),
+            _ => c.is_whitespace() || !super::text::allowed(c),
         };
         if forbidden {
             let mut bytes = [0; 4];

@@ -1,44 +1,35 @@
-//! The publishable page: a story and its photos → one HTML document.
+//! What goes out: a story and its photos → the page and the other forms that a desk asks for.
 //!
 //! Promises: the same story gives the same bytes (dates come from the story, never from a clock);
-//! text is escaped by construction ([`html`] is the only file that writes markup); no script and
-//! nothing fetched from elsewhere; every photo that prints has its credit under it, with or without
-//! a caption. Wanted photos are left out with their captions and the credits that copy named.
+//! every photo that prints has its credit, in every form, with or without a caption. Wanted photos
+//! are left out with their captions and the credits that copy named.
 //!
 //! Not here: files and folders, renditions, and whether a story may leave. The desk asks [`pictures`]
 //! what to make of which photo, makes the files that [`file_name`] names, and lays everything down:
 //! [`page`] as `index.html`, the pictures, and [`logo`] as [`LOGO_FILE`].
 //!
-//! To add a body element: an arm in `article.rs`, a rule in `page.css`, a case under
-//! `tests/cases/export`. To add a language: a row in `words.rs`.
+//! [`Prepared`] is the story with what every form needs of it; a form is a room or a file of its own
+//! that writes it. To add a language: a row in `words.rs`.
 
 mod address;
-mod article;
 mod dates;
-mod figure;
-mod head;
-mod html;
-mod inline;
-mod logo;
+mod page;
 mod pictures;
-mod sheet;
-mod stand_in;
-mod structured;
+mod printed;
+mod text;
 mod words;
 
 pub use address::url_name;
-pub use logo::{LOGO_FILE, logo};
+pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
-pub use stand_in::stand_in;
 
 use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};
 use dates::Dates;
-use figure::Printed;
-use html::element;
-use inline::one_line;
+use printed::Printed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use text::one_line;
 use words::Words;
 
 /// Everything that a page is made of.
@@ -140,42 +131,6 @@ pub struct PageCredit {
     pub line: String,
 }
 
-/// The page, as the bytes of `index.html`.
-pub fn page(story: &PageStory) -> String {
-    written(&Page::new(story))
-}
-
-/// A page that is looked at before it goes out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProofPage {
-    pub html: String,
-    /// The policy that stands in the page, for who serves it to send along.
-    pub policy: String,
-    /// How many credits print on it.
-    pub credits: usize,
-}
-
-/// The page as [`page`] writes it, byte for byte. Where something stops the story, each of the
-/// `stops` stands on a line of its own at the head and at the foot.
-pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
-    let page = Page { stops, ..Page::new(story) };
-    let credited = |printed: &&Printed| !printed.photo.credit.line.is_empty();
-    ProofPage {
-        html: written(&page),
-        policy: head::policy(&sheet::css(&page)),
-        credits: page.pictures.iter().filter(credited).count(),
-    }
-}
-
-fn written(page: &Page) -> String {
-    html::document(
-        &element("html")
-            .attribute("lang", &page.language)
-            .attribute("dir", page.direction.as_str())
-            .with([head::head(page), article::body(page)]),
-    )
-}
-
 /// Where the page looks for a rendition, seen from its folder: "img/bridge-reopens-1-720.jpg".
 pub fn file_name(picture: &PagePicture, width_px: u32, format: &str) -> String {
     format!("img/{}-{width_px}.{format}", picture.stem)
@@ -186,7 +141,7 @@ pub fn figures(document: &Document) -> Vec<&str> {
     let mut seen = BTreeSet::new();
     story::figures(document)
         .into_iter()
-        .filter_map(figure::photo_id)
+        .filter_map(printed::photo_id)
         .filter(|id| seen.insert(*id))
         .collect()
 }
@@ -194,16 +149,16 @@ pub fn figures(document: &Document) -> Vec<&str> {
 /// Every way in which the story frames the photo with this id.
 pub fn framings<'a>(document: &'a Document, id: &str) -> Vec<&'a Framing> {
     let figures = story::figures(document).into_iter();
-    figures.filter(|f| figure::photo_id(f) == Some(id)).map(|figure| &figure.framing).collect()
+    figures.filter(|f| printed::photo_id(f) == Some(id)).map(|figure| &figure.framing).collect()
 }
 
 /// How many figures still wait for a picture; the page goes out without them.
 pub fn wanted(document: &Document) -> usize {
-    story::figures(document).into_iter().filter(|f| figure::photo_id(f).is_none()).count()
+    story::figures(document).into_iter().filter(|f| printed::photo_id(f).is_none()).count()
 }
 
-/// The story with what every part of the page needs of it.
-struct Page<'a> {
+/// The story with what every form of it needs.
+struct Prepared<'a> {
     story: &'a PageStory<'a>,
     words: &'static Words,
     language: String,
@@ -226,8 +181,8 @@ struct Page<'a> {
     stops: &'a [String],
 }
 
-impl<'a> Page<'a> {
-    fn new(story: &'a PageStory<'a>) -> Page<'a> {
+impl<'a> Prepared<'a> {
+    fn new(story: &'a PageStory<'a>) -> Prepared<'a> {
         let (document, publication) = (story.document, &story.publication);
         let language = language(&document.language, publication.language);
         let words = Words::of(&language);
@@ -239,14 +194,14 @@ impl<'a> Page<'a> {
             Some(one_line(&line.content)).filter(|t| !t.is_empty()).unwrap_or_else(|| other.into())
         };
         let web_title = or(&document.headlines.web, &title);
-        Page {
+        Prepared {
             words,
             language,
             direction: document.direction,
             social_title: or(&document.headlines.social, &web_title),
             web_title,
             title,
-            description: head::description(document),
+            description: page::description(document),
             dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
@@ -258,7 +213,7 @@ impl<'a> Page<'a> {
 
     /// The title with the publication's name after it.
     fn full_title(&self) -> String {
-        match inline::tidy(self.story.publication.name) {
+        match text::tidy(self.story.publication.name) {
             name if name.is_empty() || name == self.web_title => self.web_title.clone(),
             name => format!("{} | {name}", self.web_title),
         }
@@ -271,7 +226,7 @@ impl<'a> Page<'a> {
 }
 
 fn title(story: &PageStory) -> String {
-    [one_line(&story.document.headline.content), inline::tidy(story.publication.name)]
+    [one_line(&story.document.headline.content), text::tidy(story.publication.name)]
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_else(|| story.url_name.to_owned())
@@ -334,8 +289,8 @@ mod tests {
         };
         assert_eq!(file_name(&picture, 480, "webp"), "img/bridge-1-480.webp");
         assert_eq!(picture.plain_format(), "png");
-        assert_eq!(figure::height(&picture, 1280), 854);
-        assert_eq!(figure::height(&PagePicture::default(), 480), 1);
+        assert_eq!(printed::height(&picture, 1280), 854);
+        assert_eq!(printed::height(&PagePicture::default(), 480), 1);
     }
 
     #[test]
@@ -351,7 +306,7 @@ mod tests {
             {"type": "text", "text": "Seven, letters ".repeat(20)}
         ]});
         let document = json!({"doc": {"type": "story", "content": [{"type": "body", "content": [paragraph]}]}});
-        let description = head::description(&read(&document.to_string())).unwrap_or_default();
+        let description = page::description(&read(&document.to_string())).unwrap_or_default();
         assert!(description.ends_with("Seven, letters…"), "{description}");
         assert!(description.chars().count() <= 201);
     }

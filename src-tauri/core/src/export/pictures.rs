@@ -1,7 +1,7 @@
 //! Which pictures the page needs of which photo, for the desk to make before the page is written.
 
 use super::PagePhoto;
-use super::figure::{alt_text, caption, photo_id};
+use super::printed::{alt_text, caption, photo_id};
 use crate::story::{Area, Document, Figure, Framing, Role, figures};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 //! Ids and times are strings (times in UTC, RFC 3339); no 64-bit integer crosses; absent is `null`.
 
 mod desk;
+mod export;
 mod job;
 mod photo;
 mod story;
@@ -11,6 +12,7 @@ mod typescript;
 mod writing;
 
 pub use desk::*;
+pub use export::*;
 pub use job::*;
 pub use photo::*;
 pub use story::*;

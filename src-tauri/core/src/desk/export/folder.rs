@@ -4,8 +4,8 @@
 //! `.cutline` in it says that the folder is ours and lists its files with their BLAKE3 hashes, in the
 //! form that `b3sum --check` reads. Nothing else stands in it.
 
-use super::dispatch::quoted;
-use super::error::DeskError;
+use crate::desk::dispatch::quoted;
+use crate::desk::error::DeskError;
 use crate::store::files::{sync_folder, write_new};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

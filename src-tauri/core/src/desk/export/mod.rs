@@ -1,37 +1,44 @@
 //! Exporting a story: the page and its pictures, as a folder that appears whole or not at all.
 
-use super::Desk;
-use super::carried_out::is_withheld;
-use super::change_story::is_url_name;
-use super::contract::{
+pub mod avif_ahead;
+mod carried_out;
+mod folder;
+pub mod originals;
+pub mod pictures;
+pub mod renditions;
+
+use crate::desk::Desk;
+use crate::desk::change_story::is_url_name;
+use crate::desk::contract::{
     Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut,
 };
-use super::dispatch::safely;
-use super::edition::Edition;
-use super::error::DeskError;
-use super::export_folder::{ExportFolder, target};
-use super::export_pictures::{self, Pictures};
-use super::failure::Failure;
-use super::folders::absolute;
-use super::jobs::{Job, Turn};
-use super::photo_record::PhotoRecord;
-use super::release::{Ruling, release};
-use super::story::exported;
-use super::words::{list, read_time, time};
+use crate::desk::dispatch::safely;
+use crate::desk::edition::Edition;
+use crate::desk::error::DeskError;
+use crate::desk::failure::Failure;
+use crate::desk::folders::absolute;
+use crate::desk::jobs::{Job, Turn};
+use crate::desk::photo_record::PhotoRecord;
+use crate::desk::release::{Ruling, release};
+use crate::desk::story::exported;
+use crate::desk::words::{list, read_time, time};
 use crate::export::{
     self, DatelinePlace, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine,
 };
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
+use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
+use folder::{ExportFolder, target};
+use pictures::Pictures;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 impl Desk {
     /// Starts to export the saved draft and answers at once. Fails with
-    /// [`Code::Stopped`](super::failure::Code::Stopped) when the story may not leave, and when the
+    /// [`Code::Stopped`](crate::desk::failure::Code::Stopped) when the story may not leave, and when the
     /// folder cannot be used; nothing is written then.
     pub fn export_story(&self, request: ExportStory) -> Result<Started, Failure> {
         self.must_be_ours()?;
@@ -111,7 +118,7 @@ pub fn free_url_name(db: &Connection, headline: &str) -> Result<String, StoreErr
 
 /// How many pieces the job has: the pictures and the page.
 fn pieces(edition: &Edition, profile: PhotoProfile) -> usize {
-    export_pictures::count(edition, &page_photos(edition, profile)) + 1
+    pictures::count(edition, &page_photos(edition, profile)) + 1
 }
 
 /// Keeps a story from being exported twice at the same time.

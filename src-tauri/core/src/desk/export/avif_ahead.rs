@@ -5,15 +5,15 @@
 //! looked at; one picture is made at a time and everything else goes before it. Nothing depends on it:
 //! the export makes what is missing.
 
-use super::contract::Publication;
-use super::edition::Edition;
-use super::export_pictures::wanted;
-use super::export_story::page_photos;
-use super::failure::Failure;
-use super::jobs::Turn;
-use super::photo_record::PhotoRecord;
+use super::page_photos;
+use super::pictures::wanted;
 use super::renditions::Framed;
-use super::{Desk, publication};
+use crate::desk::contract::Publication;
+use crate::desk::edition::Edition;
+use crate::desk::failure::Failure;
+use crate::desk::jobs::Turn;
+use crate::desk::photo_record::PhotoRecord;
+use crate::desk::{Desk, publication};
 use crate::export::{self, Cut};
 use crate::photo::darkroom::PictureFormat;
 use crate::story::Framing;
@@ -48,13 +48,13 @@ enum Piece {
 
 impl Desk {
     /// Has the AVIF pictures of a photo that came in made, where the publication wants them.
-    pub(super) fn photo_ahead(&self, photo_id: &str) {
+    pub(in crate::desk) fn photo_ahead(&self, photo_id: &str) {
         let photo_id = photo_id.to_owned();
         self.ahead([Piece::Picture { photo_id, framing: Framing::default(), cut: Cut::Whole }]);
     }
 
     /// Has the AVIF pictures of a story made as it frames them now.
-    pub(super) fn story_ahead(&self, story_id: &str) {
+    pub(in crate::desk) fn story_ahead(&self, story_id: &str) {
         self.ahead([Piece::Story(story_id.to_owned())]);
     }
 

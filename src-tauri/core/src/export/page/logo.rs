@@ -4,7 +4,7 @@
 //! photo. Both are told of this one; the page itself shows the name as text and never loads it.
 
 use super::html::{element, file};
-use super::inline::tidy;
+use crate::export::text::tidy;
 
 /// Where the page expects the wordmark, seen from its folder.
 pub const LOGO_FILE: &str = "img/logo.svg";

@@ -2,7 +2,7 @@
 //! the picture's own size, so that nothing on the page moves when it is there.
 
 use super::html::{element, file};
-use super::inline::tidy;
+use crate::export::text::tidy;
 
 /// A letter is about half as wide as it is high.
 const LETTERS_IN_WIDTH: usize = 40;

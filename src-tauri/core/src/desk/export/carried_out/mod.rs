@@ -6,8 +6,8 @@
 //! bring them: a name that left the caption is not told by the headline or the keywords. A name that
 //! is withheld takes every statement of rights with it, since any of them may name the person.
 
-use super::contract::PhotoProfile;
-use super::photo_record::PhotoRecord;
+use crate::desk::contract::PhotoProfile;
+use crate::desk::photo_record::PhotoRecord;
 use crate::photo::{Carrier, Declared, Fact, Field, WrittenFacts};
 use std::collections::BTreeSet;
 

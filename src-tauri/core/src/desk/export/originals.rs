@@ -1,8 +1,8 @@
 //! The untouched originals of an export that asks for them, and which of them stay in the desk.
 
 use super::carried_out::is_withheld;
-use super::edition::Edition;
-use super::photo_record::PhotoRecord;
+use crate::desk::edition::Edition;
+use crate::desk::photo_record::PhotoRecord;
 use crate::export;
 use crate::story::{Area, Framing};
 use std::path::Path;

@@ -3,17 +3,17 @@
 //!
 //! One photo is worked on at a time, and one finished picture is in memory.
 
-use super::Desk;
 use super::carried_out::{Printed, written_facts};
-use super::contract::{PhotoProfile, Publication};
-use super::edition::Edition;
-use super::error::DeskError;
-use super::export_folder::ExportFolder;
-use super::failure::{Failure, photo_failure};
-use super::jobs::Job;
+use super::folder::ExportFolder;
 use super::originals;
-use super::photo_record::PhotoRecord;
 use super::renditions::Framed;
+use crate::desk::Desk;
+use crate::desk::contract::{PhotoProfile, Publication};
+use crate::desk::edition::Edition;
+use crate::desk::error::DeskError;
+use crate::desk::failure::{Failure, photo_failure};
+use crate::desk::jobs::Job;
+use crate::desk::photo_record::PhotoRecord;
 use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
 use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
 use crate::photo::{self, WrittenFacts};

@@ -1,12 +1,12 @@
 //! The style of the page, and its fingerprint for the page's own content security policy.
 
-use super::Page;
+use crate::export::Prepared;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The style of this page: that of every page, and of what a proof says of its stops.
-pub fn css(page: &Page) -> String {
+pub fn css(page: &Prepared) -> String {
     let css = pressed(include_str!("page.css"));
     if page.stops.is_empty() { css } else { css + &pressed(include_str!("stops.css")) }
 }

@@ -4,9 +4,10 @@
 use super::Writer;
 use crate::export::address;
 use crate::export::dates::day_in;
-use crate::export::figure::Printed;
-use crate::export::html::{Element, Node, element};
-use crate::export::inline::{foreign_direction, line, nodes, one_line, tidy, turned};
+use crate::export::page::html::{Element, Node, element};
+use crate::export::page::inline::{line, nodes, turned};
+use crate::export::printed::Printed;
+use crate::export::text::{foreign_direction, one_line, tidy};
 use crate::story::{
     Block, Correction, CorrectionKind, Direction, Embed, FactBox, Gallery, Layout, Table,
     TableCell, TableRow,

@@ -1,9 +1,9 @@
-//! Text with its marks, and which way it runs.
+//! Text with its marks.
 
-use super::address;
-use super::html::{Element, Node, allowed, element};
-use crate::story::{Direction, Inline, Mark, direction_of, plain};
-use serde_json::Value;
+use super::html::{Element, Node, element};
+use crate::export::text::{foreign_direction, one_line, text_of};
+use crate::export::{address, is_language};
+use crate::story::{Direction, Inline, Mark, direction_of};
 
 /// What stands around a piece of text, outermost first. The order is the same everywhere, so that
 /// two pieces of one link always come out as one link.
@@ -44,25 +44,6 @@ pub fn nodes_with_names(content: &[Inline], names: &[String]) -> Vec<Node> {
     nest(&pieces, 0)
 }
 
-/// The text in one line for a title, an attribute or structured data: no marks, no breaks, single
-/// spaces, nothing that HTML forbids.
-pub fn one_line(content: &[Inline]) -> String {
-    let text: String = content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Unknown(unknown) => text_of(&unknown.json),
-            known => plain(std::slice::from_ref(known)),
-        })
-        .collect();
-    tidy(&text)
-}
-
-/// Single spaces, no line breaks, nothing that HTML forbids.
-pub fn tidy(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| allowed(*c)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A paragraph with `content`, or `None` when there is nothing to read in it. One that runs against
 /// the page stands at the other side.
 pub fn paragraph(content: &[Inline], page: Direction) -> Option<Element> {
@@ -85,56 +66,6 @@ pub fn turned(nodes: Vec<Node>, text: &str, page: Direction) -> Vec<Node> {
     }
 }
 
-/// The direction of a text that runs against the page: it has letters of the other direction and
-/// none of the page's. A text with both follows the page, as its paragraph does in print.
-pub fn foreign_direction(text: &str, page: Direction) -> Option<&'static str> {
-    let has = |direction| text.chars().any(|c| letter_direction(c) == Some(direction));
-    let other = match page {
-        Direction::LeftToRight => Direction::RightToLeft,
-        Direction::RightToLeft => Direction::LeftToRight,
-    };
-    (has(other) && !has(page)).then(|| other.as_str())
-}
-
-/// Hebrew to Arabic Extended, their presentation forms, and the right-to-left blocks of the
-/// supplementary plane (Unicode's DerivedBidiClass, the ranges whose default is R or AL).
-fn letter_direction(c: char) -> Option<Direction> {
-    match c {
-        _ if !c.is_alphabetic() => None,
-        '\u{590}'..='\u{8FF}'
-        | '\u{FB1D}'..='\u{FDFF}'
-        | '\u{FE70}'..='\u{FEFF}'
-        | '\u{10800}'..='\u{10FFF}'
-        | '\u{1E800}'..='\u{1EFFF}' => Some(Direction::RightToLeft),
-        _ => Some(Direction::LeftToRight),
-    }
-}
-
-/// All text inside a node that this program does not know.
-pub fn text_of(json: &Value) -> String {
-    match json.get("text").and_then(Value::as_str) {
-        Some(text) => text.to_owned(),
-        None => children(json).iter().map(text_of).collect(),
-    }
-}
-
-/// The paragraphs of a block that this program does not know: each node that holds text is one.
-pub fn paragraphs_of(json: &Value) -> Vec<String> {
-    let holds_text = json.get("text").is_some() || children(json).iter().any(is_text);
-    if holds_text {
-        return vec![text_of(json)];
-    }
-    children(json).iter().flat_map(paragraphs_of).collect()
-}
-
-fn is_text(json: &Value) -> bool {
-    json.get("text").is_some()
-}
-
-fn children(json: &Value) -> &[Value] {
-    json.get("content").and_then(Value::as_array).map_or(&[], Vec::as_slice)
-}
-
 fn piece(inline: &Inline) -> (Option<String>, Vec<Wrap>) {
     match inline {
         Inline::Text(text) => (Some(text.text.clone()), wraps(&text.text, &text.marks)),
@@ -152,7 +83,7 @@ fn wraps(text: &str, marks: &[Mark]) -> Vec<Wrap> {
             Mark::Em { .. } => Some(Wrap::Em),
             Mark::Link { href, .. } => address::link(href).map(Wrap::Link),
             Mark::Foreign { language, .. } => {
-                super::is_language(language).then(|| Wrap::Foreign(language.clone()))
+                is_language(language).then(|| Wrap::Foreign(language.clone()))
             }
             // The mark of a private note goes out by no way.
             Mark::Note { .. } | Mark::Unknown(_) => None,
@@ -227,7 +158,7 @@ fn foreign(tag: &'static str, language: &str) -> Element {
 mod tests {
     use super::*;
     use crate::story::{self, Block};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn check(content: Value, expected: &str) {
         let doc = json!({"doc": {"type": "story", "content": [
@@ -236,7 +167,7 @@ mod tests {
         let story = story::read(&doc.to_string());
         let Some(Block::Paragraph(paragraph)) = story.body.first() else { panic!("no paragraph") };
         let element = element("p").with(nodes(&paragraph.content));
-        let page = crate::export::html::document(&element);
+        let page = crate::export::page::html::document(&element);
         assert_eq!(page.lines().nth(1), Some(expected));
     }
 
@@ -292,25 +223,5 @@ mod tests {
             "<p>was <i lang=\"de\" dir=\"ltr\">Angst</i><em> and </em>\
              <span lang=\"ar\" dir=\"rtl\">خوف</span>?</p>",
         );
-    }
-
-    #[test]
-    fn only_a_text_wholly_against_the_page_is_turned() {
-        let (ltr, rtl) = (Direction::LeftToRight, Direction::RightToLeft);
-        assert_eq!(foreign_direction("كثيب 12", ltr), Some("rtl"));
-        assert_eq!(foreign_direction("The word كثيب", ltr), None);
-        assert_eq!(foreign_direction("BBC قالت", rtl), None);
-        assert_eq!(foreign_direction("Reuters", rtl), Some("ltr"));
-        assert_eq!(foreign_direction("12:30", rtl), None);
-    }
-
-    #[test]
-    fn unknown_blocks_give_a_paragraph_for_each_line_of_text() {
-        let table = json!({"type": "table", "content": [
-            {"type": "cell", "content": [text("a", &[]), text("b", &[])]},
-            {"type": "cell", "content": [{"type": "paragraph", "content": [text("c", &[])]}]},
-        ]});
-        assert_eq!(paragraphs_of(&table), ["ab", "c"]);
-        assert!(paragraphs_of(&json!({"type": "chart", "attrs": {"data": "x"}})).is_empty());
     }
 }

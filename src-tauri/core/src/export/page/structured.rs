@@ -3,11 +3,12 @@
 //! The fields are written in the order they stand here, so that the same story gives the same
 //! bytes. Numbers for width and height are left out: schema.org wants a QuantitativeValue there.
 
-use super::figure::{Printed, widest};
+use super::LOGO_FILE;
 use super::head::social_figure;
 use super::html::{Element, json_ld};
-use super::inline::{one_line, tidy};
-use super::{DatelinePlace, LOGO_FILE, Page, PagePhoto, address, file_name};
+use crate::export::printed::{Printed, widest};
+use crate::export::text::{one_line, tidy};
+use crate::export::{DatelinePlace, PagePhoto, Prepared, address, file_name};
 use crate::story::{Block, Correction, CorrectionKind, people};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -107,7 +108,7 @@ struct ImageObject {
 }
 
 /// The block for the head of the page.
-pub fn block(page: &Page) -> Element {
+pub fn block(page: &Prepared) -> Element {
     json_ld(&NewsArticle {
         context: "https://schema.org",
         kind: "NewsArticle",
@@ -128,13 +129,13 @@ pub fn block(page: &Page) -> Element {
 }
 
 /// A house that prints no dateline gives none away here.
-fn dateline(page: &Page) -> Option<String> {
+fn dateline(page: &Prepared) -> Option<String> {
     let typed = filled(&one_line(&page.story.document.dateline.content));
     typed.filter(|_| page.story.dateline != DatelinePlace::None)
 }
 
 /// Corrections and clarifications; an update or a note of the editor's corrects nothing.
-fn corrections(page: &Page) -> Vec<CorrectionComment> {
+fn corrections(page: &Prepared) -> Vec<CorrectionComment> {
     let blocks = page.story.document.body.iter();
     let corrections = blocks.filter_map(|block| match block {
         Block::Correction(correction) => Some(correction),
@@ -159,7 +160,7 @@ fn correction_comment(correction: &Correction) -> Option<CorrectionComment> {
 
 /// The people of the byline; without any the publication itself, and never a person called
 /// "Newsroom and agencies".
-fn authors(page: &Page) -> Vec<Party> {
+fn authors(page: &Prepared) -> Vec<Party> {
     let byline = one_line(&page.story.document.byline.content);
     let people: Vec<Party> = people(&byline).into_iter().map(person).collect();
     if people.is_empty() { publication(page).into_iter().collect() } else { people }
@@ -169,7 +170,7 @@ fn person(name: String) -> Party {
     Party { kind: "Person", name, url: None, logo: None }
 }
 
-fn publication(page: &Page) -> Option<Party> {
+fn publication(page: &Prepared) -> Option<Party> {
     let name = filled(page.story.publication.name)?;
     let url = page.site.as_ref().map(|site| format!("{site}/"));
     let logo = Logo { kind: "ImageObject", url: page.absolute(LOGO_FILE) };
@@ -178,7 +179,7 @@ fn publication(page: &Page) -> Option<Party> {
 
 /// One for each photo, however often the story shows it; without any the publication's wordmark,
 /// because an article without a picture is no article to some readers of this block.
-fn images(page: &Page) -> Vec<Image> {
+fn images(page: &Prepared) -> Vec<Image> {
     if page.pictures.is_empty() {
         return vec![Image::Wordmark(page.absolute(LOGO_FILE))];
     }
@@ -190,12 +191,12 @@ fn images(page: &Page) -> Vec<Image> {
         .collect()
 }
 
-fn thumbnail(page: &Page) -> Option<String> {
+fn thumbnail(page: &Prepared) -> Option<String> {
     let social = social_figure(page)?.social()?;
     Some(page.absolute(&file_name(social, widest(social), social.plain_format())))
 }
 
-fn image(page: &Page, printed: &Printed) -> ImageObject {
+fn image(page: &Prepared, printed: &Printed) -> ImageObject {
     let (photo, picture) = (printed.photo, printed.picture);
     let text = |value: &Option<String>| value.as_deref().and_then(filled);
     let link = |value: &Option<String>| value.as_deref().and_then(address::web);

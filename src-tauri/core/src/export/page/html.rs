@@ -7,6 +7,7 @@
 //!
 //! Not here: what a page looks like. That is the other files' business.
 
+use crate::export::text::allowed;
 use serde::Serialize;
 
 /// Elements that have no end tag (WHATWG HTML 13.1.2).
@@ -187,17 +188,6 @@ fn escape(text: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
-}
-
-/// Whether a character may stand on the page. HTML forbids controls but tab and line feed, and
-/// noncharacters (WHATWG HTML 13.1.4). Bidi embeddings, overrides and isolates go because one that
-/// is never closed turns the credit beside it about; direction marks stay. U+FFFC is our own
-/// placeholder for a thing that is not text.
-pub fn allowed(c: char) -> bool {
-    let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let control = c.is_control() && !matches!(c, '\n' | '\t');
-    !(control || noncharacter || turns || c == '\u{FFFC}')
 }
 
 #[cfg(test)]

@@ -3,13 +3,11 @@
 
 mod elements;
 
-use super::figure::Printed;
 use super::html::{Element, Node, element};
-use super::inline::{
-    foreign_direction, line, nodes, nodes_with_names, one_line, paragraph, paragraphs_of, tidy,
-    turned,
-};
-use super::{DatelinePlace, Page, words};
+use super::inline::{line, nodes, nodes_with_names, paragraph, turned};
+use crate::export::printed::Printed;
+use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
+use crate::export::{DatelinePlace, Prepared, words};
 use crate::story::{
     Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
     Paragraph, Part, PullQuote, Quote, people, runs,
@@ -19,7 +17,7 @@ use crate::story::{
 const STORY: &str = "story";
 
 /// Everything that stands in `body`.
-pub fn body(page: &Page) -> Element {
+pub fn body(page: &Prepared) -> Element {
     let words = page.words;
     let skip = element("a")
         .class("skip")
@@ -36,7 +34,7 @@ pub fn body(page: &Page) -> Element {
 
 /// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
 /// language.
-fn stops<'a>(page: &'a Page) -> impl Iterator<Item = Element> + use<'a> {
+fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
     let line = |stop: &String| {
         let line = element("p").class("stop").attribute("lang", "en").attribute("dir", "ltr");
         line.text(stop)
@@ -45,7 +43,7 @@ fn stops<'a>(page: &'a Page) -> impl Iterator<Item = Element> + use<'a> {
 }
 
 /// The publication's name, a link to its site when it has one.
-fn masthead(page: &Page) -> Option<Element> {
+fn masthead(page: &Prepared) -> Option<Element> {
     let publication = &page.story.publication;
     let name = tidy(publication.name);
     let foreign = words::primary(publication.language) != words::primary(&page.language);
@@ -58,7 +56,7 @@ fn masthead(page: &Page) -> Option<Element> {
     Some(element("header").class("masthead").with([element("p").with([name])]))
 }
 
-fn article(page: &Page) -> Element {
+fn article(page: &Prepared) -> Element {
     let mut writer = Writer::new(page);
     let document = page.story.document;
     let lead = document.lead.as_ref().and_then(|figure| writer.lead(figure));
@@ -71,7 +69,7 @@ fn article(page: &Page) -> Element {
         .with([element("div").class("e-content").with(content)])
 }
 
-fn furniture(page: &Page) -> Element {
+fn furniture(page: &Prepared) -> Element {
     let document = page.story.document;
     let classed = |tag, class, typed: &Line| {
         line(tag, &typed.content, page.direction).map(|element| element.class(class))
@@ -85,7 +83,7 @@ fn furniture(page: &Page) -> Element {
 }
 
 /// The byline as typed, its people marked, and the place where a house prints it there.
-fn byline(page: &Page) -> Option<Element> {
+fn byline(page: &Prepared) -> Option<Element> {
     let byline = &page.story.document.byline;
     let text = one_line(&byline.content);
     let names = people(&text);
@@ -106,14 +104,14 @@ fn byline(page: &Page) -> Option<Element> {
 }
 
 /// The dateline as typed, without the dash that led to a paragraph.
-fn place_after_byline(page: &Page) -> Option<String> {
+fn place_after_byline(page: &Prepared) -> Option<String> {
     let typed = one_line(&page.story.document.dateline.content);
     let place = typed.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
     let wanted = page.story.dateline == DatelinePlace::AfterByline && !place.is_empty();
     wanted.then(|| place.to_owned())
 }
 
-fn dates(page: &Page) -> Element {
+fn dates(page: &Prepared) -> Element {
     let (dates, words) = (&page.dates, page.words);
     // Dates in numbers would be turned about on a page that runs from right to left.
     let in_numbers = words.months.is_none() && page.direction == Direction::RightToLeft;
@@ -139,14 +137,14 @@ fn dates(page: &Page) -> Element {
     }
 }
 
-fn sign_off(page: &Page) -> Option<Element> {
+fn sign_off(page: &Prepared) -> Option<Element> {
     line("p", &page.story.document.sign_off.content, page.direction)
         .map(|line| line.class("sign-off"))
 }
 
 /// Writes the blocks in order and remembers what the ones before were.
 struct Writer<'a> {
-    page: &'a Page<'a>,
+    page: &'a Prepared<'a>,
     /// The first picture loads at once; all others when they are near.
     a_picture_stands: bool,
     /// A crosshead of level 3 needs one of level 2 before it.
@@ -163,7 +161,7 @@ struct Dateline<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(page: &'a Page<'a>) -> Self {
+    fn new(page: &'a Prepared<'a>) -> Self {
         let line = &page.story.document.dateline;
         let text = one_line(&line.content);
         let at_the_head = page.story.dateline == DatelinePlace::FirstParagraph;

@@ -1,9 +1,10 @@
 //! The head of the page: what browsers, search engines and social sites read of it.
 
-use super::figure::{Printed, height, widest};
 use super::html::{Element, element, style};
-use super::inline::{one_line, tidy};
-use super::{Page, file_name, logo, sheet, structured};
+use super::{logo, sheet, structured};
+use crate::export::printed::{Printed, height, widest};
+use crate::export::text::{one_line, tidy};
+use crate::export::{Prepared, file_name};
 use crate::story::{Document, paragraphs, people};
 
 /// Where search engines cut a description anyway.
@@ -11,7 +12,7 @@ const DESCRIPTION_LENGTH: usize = 200;
 
 /// Everything that stands in `head`. The encoding comes first: browsers look for it in the first
 /// 1024 bytes only.
-pub fn head(page: &Page) -> Element {
+pub fn head(page: &Prepared) -> Element {
     let (css, picture) = (sheet::css(page), social_picture(page));
     element("head")
         .with([element("meta").attribute("charset", "utf-8")])
@@ -49,7 +50,7 @@ fn canonical(address: &str) -> Element {
 }
 
 /// The Open Graph protocol (<https://ogp.me>).
-fn open_graph(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+fn open_graph(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
     let mut tags = vec![property("og:type", "article")];
     let publication = tidy(page.story.publication.name);
     tags.extend((!publication.is_empty()).then(|| property("og:site_name", &publication)));
@@ -63,7 +64,7 @@ fn open_graph(page: &Page, picture: &SocialPicture) -> Vec<Element> {
     tags
 }
 
-fn og_image(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+fn og_image(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
     let mut tags = vec![
         property("og:image", &page.absolute(&picture.file)),
         property("og:image:type", picture.kind),
@@ -77,7 +78,7 @@ fn og_image(page: &Page, picture: &SocialPicture) -> Vec<Element> {
 }
 
 /// The card of X, which falls back to Open Graph for some of it; not every reader of it does.
-fn card(page: &Page, picture: &SocialPicture) -> Vec<Element> {
+fn card(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
     let mut tags =
         vec![name("twitter:card", picture.card), name("twitter:title", &page.social_title)];
     tags.extend(page.description.as_deref().map(|text| name("twitter:description", text)));
@@ -100,7 +101,7 @@ struct SocialPicture {
 
 /// The figure that stands for the story, cut to the shape of social sites; the publication's wordmark
 /// for a story without any.
-fn social_picture(page: &Page) -> SocialPicture {
+fn social_picture(page: &Prepared) -> SocialPicture {
     let Some((printed, picture)) = social_figure(page).and_then(|p| Some((p, p.social()?))) else {
         return wordmark(page);
     };
@@ -117,12 +118,12 @@ fn social_picture(page: &Page) -> SocialPicture {
 
 /// The figure that stands for the story: the first that says something, a decorative one when there
 /// is no other.
-pub fn social_figure<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Printed<'a>> {
+pub fn social_figure<'p, 'a>(page: &'p Prepared<'a>) -> Option<&'p Printed<'a>> {
     let tells = |printed: &&Printed| !printed.alt_text().is_empty();
     page.pictures.iter().find(tells).or(page.pictures.first())
 }
 
-fn wordmark(page: &Page) -> SocialPicture {
+fn wordmark(page: &Prepared) -> SocialPicture {
     SocialPicture {
         file: logo::LOGO_FILE.to_owned(),
         kind: "image/svg+xml",

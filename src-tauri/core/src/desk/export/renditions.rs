@@ -6,8 +6,8 @@
 //! begins with the hash of the rest: what the disk damaged counts as not there. The folder may be
 //! removed at any time; it is held under [`LIMIT_BYTES`] by removing what was used longest ago.
 
-use super::Desk;
-use super::failure::{Failure, photo_failure};
+use crate::desk::Desk;
+use crate::desk::failure::{Failure, photo_failure};
 use crate::photo::darkroom::{
     Developed, Order, Original, PictureFormat, Rendition, SETTINGS, Wanted,
 };
@@ -52,7 +52,7 @@ impl Desk {
     /// Makes the wanted pictures when not all of them are kept, in one order. `each` is called for
     /// every picture that is there or just made, in no order; when it breaks off, nothing more is
     /// made. Answers what the darkroom saw of the original; `None` when it was broken off.
-    pub(super) fn make_renditions(
+    pub(in crate::desk) fn make_renditions(
         &self,
         framed: Framed,
         wanted: &[Wanted],
@@ -109,7 +109,7 @@ impl Desk {
     }
 
     /// A picture that was made before. `None` when it is not there, or no longer what was written.
-    pub(super) fn rendition(&self, framed: Framed, wanted: &Wanted) -> Option<Rendition> {
+    pub(in crate::desk) fn rendition(&self, framed: Framed, wanted: &Wanted) -> Option<Rendition> {
         let path = self.place(framed, Some(wanted));
         let bytes = sound(fs::read(&path).ok()?)?;
         let (width, rest) = bytes.split_first_chunk::<4>()?;
@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// What the darkroom saw of the original when it last framed it so.
-    pub(super) fn seen(&self, framed: Framed) -> Option<Developed> {
+    pub(in crate::desk) fn seen(&self, framed: Framed) -> Option<Developed> {
         let path = self.place(framed, None);
         let seen = serde_json::from_slice(&sound(fs::read(&path).ok()?)?).ok()?;
         self.note_use(&path);
@@ -172,7 +172,7 @@ impl Desk {
     }
 
     /// Removes what was used longest ago, until the rest is no more than the limit.
-    pub(super) fn trim_renditions(&self) {
+    pub(in crate::desk) fn trim_renditions(&self) {
         if let Err(error) = trim(&self.folder().join(FOLDER), LIMIT_BYTES) {
             log::warn!("Kept pictures could not be looked through: {error}");
         }
