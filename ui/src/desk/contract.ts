@@ -610,7 +610,7 @@ notes: Array<string>,
  */
 folder: string, };
 
-export type ReleaseStory = { storyId: string, wayOut: WayOut, 
+export type ReleaseStory = { storyId: string, wayOut: WayOut, form: ExportForm,
 /**
  * What will be written into the pictures.
  */

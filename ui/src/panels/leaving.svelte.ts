@@ -77,9 +77,15 @@ export class Leaving {
     await this.#try(() => this.#decide());
   }
 
+  /** Stops hold back what goes to readers, and leave a copy open that is only read here. */
+  async chooseForm(form: ExportForm): Promise<void> {
+    this.form = form;
+    await this.#try(() => this.#decide());
+  }
+
   async #decide(): Promise<void> {
-    const { storyId, profile } = this;
-    const release = await act("release", { storyId, wayOut: "export", profile });
+    const { storyId, profile, form } = this;
+    const release = await act("release", { storyId, wayOut: "export", form, profile });
     // Somebody may have gone on in the meantime.
     if (this.stage.is !== "preparing" && this.stage.is !== "deciding") return;
     if (release.mayLeave) this.goingPast = null;
