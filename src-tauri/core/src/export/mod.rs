@@ -20,7 +20,9 @@ mod text;
 mod words;
 
 pub use address::url_name;
-pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
+pub use page::{
+    LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
+};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 
 use crate::story::{self, Direction, Document, Framing};
