@@ -45,6 +45,9 @@ pub enum Holder {
     File,
 }
 
+/// Every form.
+pub const ALL: [ExportForm; 3] = [ExportForm::Folder, ExportForm::Zip, ExportForm::OneFile];
+
 /// The shape of a form.
 pub fn shape(form: ExportForm) -> Shape {
     let of = |holder, ending, is_page| Shape { holder, ending, way_out: WayOut::Export, is_page };
@@ -53,6 +56,16 @@ pub fn shape(form: ExportForm) -> Shape {
         ExportForm::Zip => of(Holder::Zip, ".zip", false),
         ExportForm::OneFile => of(Holder::File, ".html", true),
     }
+}
+
+/// The form of what lies at `place`.
+pub fn form_of(place: &Path) -> ExportForm {
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let ends = |form: &&ExportForm| {
+        let ending = shape(**form).ending;
+        !ending.is_empty() && name.ends_with(ending)
+    };
+    ALL.iter().find(ends).copied().unwrap_or_default()
 }
 
 /// Where the page of an export lies.

@@ -38,7 +38,7 @@ use crate::store::passed_stop::{self, PassedStopRow};
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
-pub use forms::{page_of, shape};
+pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
 use forms::Making;
