@@ -34,13 +34,14 @@ use crate::desk::words::{list, read_time, time, word};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
+use crate::store::passed_stop::{self, PassedStopRow};
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
-pub use forms::{form_of, page_of};
+pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
-use forms::{Making, shape};
+use forms::Making;
 use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;
@@ -206,7 +207,8 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        self.desk.record(row, keeping, self.edition).map(Some)
+        let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
+        self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
 
     fn export_row(&self, at: DateTime<Utc>, published: DateTime<Utc>, photos: usize) -> ExportRow {
@@ -234,7 +236,7 @@ impl Desk {
     /// Remembers that the story left, when it did so first, and what went out.
     fn record(
         &self,
-        row: ExportRow,
+        (row, passed): (ExportRow, Vec<PassedStopRow>),
         keeping: Keeping,
         edition: Edition,
     ) -> Result<Exported, Failure> {
@@ -247,6 +249,9 @@ impl Desk {
             let id = row.story_id.clone();
             if let Some(published) = row.published_at.as_ref().filter(|_| row.for_readers) {
                 store::story::set_first_published_at(db, &id, published)?;
+            }
+            for stop in &passed {
+                passed_stop::insert(db, stop)?;
             }
             store::export::insert(db, &row, &photos)?;
             keeping.put(db, &row, &edition)?;
