@@ -5,10 +5,14 @@
 //! Only two elements hold text that is not escaped as HTML, because browsers read it raw: the style
 //! sheet, which is ours, and the JSON-LD block, which is escaped as JSON.
 //!
+//! A tree is written by one of two [`Hand`]s: the page's, or that of WordPress's block editor, which
+//! takes a block that it would have written otherwise for one that somebody broke.
+//!
 //! Not here: what a page looks like. That is the other files' business.
 
 use crate::export::text::allowed;
 use serde::Serialize;
+use serde_json::Value;
 
 /// Elements that have no end tag (WHATWG HTML 13.1.2).
 const VOID: [&str; 6] = ["br", "hr", "img", "link", "meta", "source"];
@@ -33,6 +37,16 @@ const ON_LINES: [&str; 16] = [
     "ol",
 ];
 
+/// How a tree is written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    Page,
+    /// As WordPress's editor serialises: images and rules end in `/>`, quotation marks stay in text,
+    /// a non-breaking space is a reference, and nothing stands on a line of its own but blocks
+    /// (`@wordpress/element` and `@wordpress/escape-html`).
+    Editor,
+}
+
 /// An element with its attributes in the order they were given.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
@@ -51,6 +65,12 @@ enum Kind {
     Text(String),
     /// Contents of `style` and `script`, made by [`style`] and [`json_ld`] alone.
     Raw(String),
+    /// Comments around nodes, made by [`block`] alone.
+    Block {
+        opening: String,
+        name: &'static str,
+        content: Vec<Node>,
+    },
 }
 
 /// An element without attributes or children.
@@ -81,6 +101,32 @@ pub fn json_ld(value: &impl Serialize) -> Element {
         .attribute("type", "application/ld+json")
 }
 
+/// A block of WordPress's editor: comments with its name and attributes around what it shows. What
+/// could end the comment is escaped in the attributes as WordPress does
+/// (<https://developer.wordpress.org/reference/functions/serialize_block_attributes/>).
+pub fn block(name: &'static str, attributes: &[(&'static str, Value)], content: Vec<Node>) -> Node {
+    let pairs = attributes.iter().map(|(name, value)| format!("\"{name}\":{value}"));
+    let json = pairs.collect::<Vec<_>>().join(",");
+    let json = if json.is_empty() { json } else { format!("{{{json}}} ") };
+    // Outside of strings JSON has none of these.
+    let safe = json
+        .replace("\\\\", "\\u005c")
+        .replace("\\\"", "\\u0022")
+        .replace("--", "\\u002d\\u002d")
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
+    let opening = format!("<!-- wp:{name} {safe}-->");
+    Node(Kind::Block { opening, name, content })
+}
+
+/// Nodes one after the other, blocks apart by an empty line.
+pub fn written(nodes: &[Node], hand: Hand) -> String {
+    let mut out = String::new();
+    write_nodes(nodes, hand, &mut out);
+    out
+}
+
 /// The document with its doctype.
 pub fn document(root: &Element) -> String {
     format!("<!doctype html>\n{}", file(root))
@@ -89,7 +135,7 @@ pub fn document(root: &Element) -> String {
 /// The element as a file of its own.
 pub fn file(root: &Element) -> String {
     let mut out = String::new();
-    root.write(&mut out);
+    root.write(Hand::Page, &mut out);
     out.push('\n');
     out
 }
@@ -126,41 +172,47 @@ impl Element {
         self
     }
 
-    fn write(&self, out: &mut String) {
+    fn write(&self, hand: Hand, out: &mut String) {
         out.push('<');
         out.push_str(self.tag);
         for (name, value) in &self.attributes {
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
-            escape(value, out);
+            escape_attribute(value, hand, out);
             out.push('"');
         }
-        out.push('>');
         if VOID.contains(&self.tag) {
+            let closes_itself = hand == Hand::Editor && self.tag != "br";
+            out.push_str(if closes_itself { "/>" } else { ">" });
             return;
         }
-        self.write_children(out);
+        out.push('>');
+        self.write_children(hand, out);
         out.push_str("</");
         out.push_str(self.tag);
         out.push('>');
     }
 
-    fn write_children(&self, out: &mut String) {
-        let on_lines = ON_LINES.contains(&self.tag);
+    fn write_children(&self, hand: Hand, out: &mut String) {
+        if hand == Hand::Editor || !ON_LINES.contains(&self.tag) {
+            return write_nodes(&self.children, hand, out);
+        }
         for child in &self.children {
-            if on_lines {
-                out.push('\n');
-            }
-            match &child.0 {
-                Kind::Element(element) => element.write(out),
-                Kind::Text(text) => escape(text, out),
-                Kind::Raw(text) => out.push_str(text),
-            }
-        }
-        if on_lines {
             out.push('\n');
+            child.write(hand, out);
         }
+        out.push('\n');
+    }
+}
+
+fn write_nodes(nodes: &[Node], hand: Hand, out: &mut String) {
+    let is_block = |node: &Node| matches!(node.0, Kind::Block { .. });
+    for (at, node) in nodes.iter().enumerate() {
+        if at > 0 && is_block(&nodes[at - 1]) && is_block(node) {
+            out.push_str("\n\n");
+        }
+        node.write(hand, out);
     }
 }
 
@@ -168,6 +220,22 @@ impl Node {
     /// Text, to be escaped.
     pub fn text(text: &str) -> Node {
         Node(Kind::Text(text.to_owned()))
+    }
+
+    fn write(&self, hand: Hand, out: &mut String) {
+        match &self.0 {
+            Kind::Element(element) => element.write(hand, out),
+            Kind::Text(text) => escape(text, hand, out),
+            Kind::Raw(text) => out.push_str(text),
+            Kind::Block { opening, name, content } => {
+                out.push_str(opening);
+                out.push('\n');
+                write_nodes(content, hand, out);
+                out.push_str("\n<!-- /wp:");
+                out.push_str(name);
+                out.push_str(" -->");
+            }
+        }
     }
 }
 
@@ -178,11 +246,26 @@ impl From<Element> for Node {
 }
 
 /// Only what can end text or an attribute is written as a reference; everything else stays UTF-8.
-fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, hand: Hand, out: &mut String) {
     for c in text.chars().filter(|c| allowed(*c)) {
+        match (c, hand) {
+            ('&', _) => out.push_str("&amp;"),
+            ('<', _) => out.push_str("&lt;"),
+            ('>', _) => out.push_str("&gt;"),
+            ('"', Hand::Page) => out.push_str("&quot;"),
+            ('\u{a0}', Hand::Editor) => out.push_str("&nbsp;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn escape_attribute(value: &str, hand: Hand, out: &mut String) {
+    if hand == Hand::Page {
+        return escape(value, hand, out);
+    }
+    for c in value.chars().filter(|c| allowed(*c)) {
         match c {
             '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             _ => out.push(c),
@@ -196,7 +279,7 @@ mod tests {
 
     fn check(element: Element, expected: &str) {
         let mut out = String::new();
-        element.write(&mut out);
+        element.write(Hand::Page, &mut out);
         assert_eq!(out, expected);
     }
 
@@ -218,6 +301,18 @@ mod tests {
     fn characters_that_html_forbids_are_left_out() {
         check(element("p").text("a\0b\u{85}c\u{FFFE}d\u{FFFC}e\u{FFFD}"), "<p>abcde\u{FFFD}</p>");
         check(element("p").text("\u{202E}a\u{202C}\u{2067}b\u{200F}"), "<p>ab\u{200F}</p>");
+    }
+
+    #[test]
+    fn no_attribute_ends_the_comment_of_its_block() {
+        let attributes = [("className", Value::from("a --> <b> & \"c\" \\"))];
+        let paragraph = element("p").text("--> \"c\"\u{a0}<!-- wp:html -->");
+        assert_eq!(
+            written(&[block("paragraph", &attributes, vec![paragraph.into()])], Hand::Editor),
+            "<!-- wp:paragraph {\"className\":\"a \\u002d\\u002d\\u003e \\u003cb\\u003e \\u0026 \
+             \\u0022c\\u0022 \\u005c\"} -->\n<p>--&gt; \"c\"&nbsp;&lt;!-- wp:html --&gt;</p>\n\
+             <!-- /wp:paragraph -->",
+        );
     }
 
     #[test]
