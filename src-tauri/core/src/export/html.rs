@@ -38,8 +38,9 @@ const ON_LINES: [&str; 16] = [
 ];
 
 /// How a tree is written out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hand {
+    #[default]
     Page,
     /// As WordPress's editor serialises: images and rules end in `/>`, quotation marks stay in text,
     /// a non-breaking space is a reference, and nothing stands on a line of its own but blocks
@@ -53,6 +54,16 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
+    /// The file whose contents will be its `src`.
+    holds: Option<String>,
+}
+
+/// A page in pieces: text, and between it the places of files that stand in the page itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Text(String),
+    /// The value of a `src`, as a `data:` address of the file with this name.
+    File(String),
 }
 
 /// Something inside an element.
@@ -75,7 +86,7 @@ enum Kind {
 
 /// An element without attributes or children.
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), children: Vec::new(), holds: None }
 }
 
 /// A style element. `css` is the program's own and holds no `</`.
@@ -122,9 +133,9 @@ pub fn block(name: &'static str, attributes: &[(&'static str, Value)], content: 
 
 /// Nodes one after the other, blocks apart by an empty line.
 pub fn written(nodes: &[Node], hand: Hand) -> String {
-    let mut out = String::new();
-    write_nodes(nodes, hand, &mut out);
-    out
+    let mut out = Out { hand, ..Out::default() };
+    write_nodes(nodes, &mut out);
+    out.text
 }
 
 /// The document with its doctype.
@@ -134,10 +145,36 @@ pub fn document(root: &Element) -> String {
 
 /// The element as a file of its own.
 pub fn file(root: &Element) -> String {
-    let mut out = String::new();
-    root.write(Hand::Page, &mut out);
-    out.push('\n');
-    out
+    let mut out = Out::default();
+    root.write(&mut out);
+    out.text.push('\n');
+    out.text
+}
+
+/// The document in pieces, with the files that it holds between them.
+pub fn pieces(root: &Element) -> Vec<Piece> {
+    let mut out = Out { text: "<!doctype html>\n".to_owned(), ..Out::default() };
+    root.write(&mut out);
+    out.text.push('\n');
+    out.pieces.push(Piece::Text(out.text));
+    out.pieces
+}
+
+/// What was written: whole pieces, and the text after them.
+#[derive(Default)]
+struct Out {
+    hand: Hand,
+    pieces: Vec<Piece>,
+    text: String,
+}
+
+impl Out {
+    fn put_file(&mut self, name: &str) {
+        self.text.push_str(" src=\"");
+        self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
+        self.pieces.push(Piece::File(name.to_owned()));
+        self.text.push('"');
+    }
 }
 
 impl Element {
@@ -172,47 +209,89 @@ impl Element {
         self
     }
 
-    fn write(&self, hand: Hand, out: &mut String) {
-        out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
-            out.push(' ');
-            out.push_str(name);
-            out.push_str("=\"");
-            escape_attribute(value, hand, out);
-            out.push('"');
-        }
-        if VOID.contains(&self.tag) {
-            let closes_itself = hand == Hand::Editor && self.tag != "br";
-            out.push_str(if closes_itself { "/>" } else { ">" });
-            return;
-        }
-        out.push('>');
-        self.write_children(hand, out);
-        out.push_str("</");
-        out.push_str(self.tag);
-        out.push('>');
+    pub fn tag(&self) -> &'static str {
+        self.tag
     }
 
-    fn write_children(&self, hand: Hand, out: &mut String) {
-        if hand == Hand::Editor || !ON_LINES.contains(&self.tag) {
-            return write_nodes(&self.children, hand, out);
+    /// The value of an attribute that it has.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Without some of its attributes.
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.attributes.retain(|(name, _)| !names.contains(name));
+        self
+    }
+
+    /// With the contents of a file as its `src`.
+    pub fn holding(self, file: String) -> Self {
+        Element { holds: Some(file), ..self.without(&["src"]) }
+    }
+
+    /// Puts what `change` makes of it in the place of every element in this one; `None` leaves it out.
+    pub fn changed(mut self, change: &impl Fn(Element) -> Option<Element>) -> Self {
+        let child = |node: Node| match node.0 {
+            Kind::Element(element) => change(element).map(|kept| kept.changed(change).into()),
+            Kind::Text(_) | Kind::Raw(_) | Kind::Block { .. } => Some(node),
+        };
+        self.children = self.children.into_iter().filter_map(child).collect();
+        self
+    }
+
+    /// The structured data in it, if it is made of that.
+    pub fn data(&self) -> Option<serde_json::Value> {
+        match self.children.as_slice() {
+            [Node(Kind::Raw(json))] => serde_json::from_str(json).ok(),
+            _ => None,
+        }
+    }
+
+    fn write(&self, out: &mut Out) {
+        let text = &mut out.text;
+        text.push('<');
+        text.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            text.push(' ');
+            text.push_str(name);
+            text.push_str("=\"");
+            escape_attribute(value, out.hand, text);
+            text.push('"');
+        }
+        if let Some(file) = &self.holds {
+            out.put_file(file);
+        }
+        if VOID.contains(&self.tag) {
+            let closes_itself = out.hand == Hand::Editor && self.tag != "br";
+            out.text.push_str(if closes_itself { "/>" } else { ">" });
+            return;
+        }
+        out.text.push('>');
+        self.write_children(out);
+        out.text.push_str("</");
+        out.text.push_str(self.tag);
+        out.text.push('>');
+    }
+
+    fn write_children(&self, out: &mut Out) {
+        if out.hand == Hand::Editor || !ON_LINES.contains(&self.tag) {
+            return write_nodes(&self.children, out);
         }
         for child in &self.children {
-            out.push('\n');
-            child.write(hand, out);
+            out.text.push('\n');
+            child.write(out);
         }
-        out.push('\n');
+        out.text.push('\n');
     }
 }
 
-fn write_nodes(nodes: &[Node], hand: Hand, out: &mut String) {
+fn write_nodes(nodes: &[Node], out: &mut Out) {
     let is_block = |node: &Node| matches!(node.0, Kind::Block { .. });
     for (at, node) in nodes.iter().enumerate() {
         if at > 0 && is_block(&nodes[at - 1]) && is_block(node) {
-            out.push_str("\n\n");
+            out.text.push_str("\n\n");
         }
-        node.write(hand, out);
+        node.write(out);
     }
 }
 
@@ -222,18 +301,18 @@ impl Node {
         Node(Kind::Text(text.to_owned()))
     }
 
-    fn write(&self, hand: Hand, out: &mut String) {
+    fn write(&self, out: &mut Out) {
         match &self.0 {
-            Kind::Element(element) => element.write(hand, out),
-            Kind::Text(text) => escape(text, hand, out),
-            Kind::Raw(text) => out.push_str(text),
+            Kind::Element(element) => element.write(out),
+            Kind::Text(text) => escape(text, out.hand, &mut out.text),
+            Kind::Raw(text) => out.text.push_str(text),
             Kind::Block { opening, name, content } => {
-                out.push_str(opening);
-                out.push('\n');
-                write_nodes(content, hand, out);
-                out.push_str("\n<!-- /wp:");
-                out.push_str(name);
-                out.push_str(" -->");
+                out.text.push_str(opening);
+                out.text.push('\n');
+                write_nodes(content, out);
+                out.text.push_str("\n<!-- /wp:");
+                out.text.push_str(name);
+                out.text.push_str(" -->");
             }
         }
     }
@@ -278,9 +357,7 @@ mod tests {
     use super::*;
 
     fn check(element: Element, expected: &str) {
-        let mut out = String::new();
-        element.write(Hand::Page, &mut out);
-        assert_eq!(out, expected);
+        assert_eq!(file(&element).trim_end(), expected);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::fragment::{figcaption, on_lines, table};
 use super::picture_file;
 use super::spans::{Span, nodes, plain, said};
 use crate::export::Prepared;
-use crate::export::html::{Element, Hand, Node, block, element, written};
+use crate::export::html::{Hand, Node, block, element, written};
 use crate::export::text::foreign_direction;
 use crate::story::Direction;
 use serde_json::Value;
