@@ -10,11 +10,11 @@ use super::photo_record::PhotoRecord;
 use super::plan;
 use super::publication::{self, credit_style};
 use super::words::read_list;
-use super::{passage_notes, stops};
+use super::{passage_notes, records, stops};
 use crate::store::export::ExportRow;
 use crate::store::private_note::Notes;
 use crate::store::story::{StoryRow, hash};
-use crate::store::{Connection, export, import_raw, private_note, story};
+use crate::store::{Connection, export, import_raw, private_note, story, story_list};
 use crate::{export as page, story as document};
 use chrono::{DateTime, Utc};
 use std::path::Path;
@@ -39,6 +39,10 @@ pub fn read(db: &Connection, id: &str, now: DateTime<Utc>) -> Result<Story, Fail
         import_notes: notes.as_deref().map(read_list).unwrap_or_default(),
         owed: last.as_ref().map(|last| read_list(&last.owed)).unwrap_or_default(),
         exported: last.map(exported),
+        changed_since: story_list::changed_since(db, id)?,
+        live_at: row.live_at.clone(),
+        killed_at: row.killed_at.clone(),
+        records: records::of_story(db, id)?,
         state: row.state.clone(),
         plan: plan::shown(&row.plan),
         stops: stops::of_story(db, &row, now)?,

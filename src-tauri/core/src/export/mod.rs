@@ -26,7 +26,9 @@ pub use copy::{
     Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
     wordpress,
 };
-pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
+pub use page::{
+    LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
+};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 
 use crate::story::{self, Direction, Document, Framing};

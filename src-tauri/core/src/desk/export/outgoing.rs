@@ -12,6 +12,7 @@ use super::made::Made;
 use super::ours;
 use super::sums::{Sum, Sums};
 use crate::desk::error::DeskError;
+use crate::desk::records::{Keeping, PictureOf};
 use crate::store::files::{sync_all, sync_folder, write_unsynced};
 use std::fs::{self, File};
 use std::io;
@@ -35,6 +36,8 @@ pub struct Outgoing {
     place: PathBuf,
     made: Made,
     sums: Sums,
+    /// What the desk remembers of it.
+    keeping: Keeping,
     /// Locked as long as this is open.
     in_use: Option<File>,
 }
@@ -71,6 +74,7 @@ impl Outgoing {
             part,
             place,
             sums: Sums::default(),
+            keeping: Keeping::default(),
             in_use: None,
         };
         let in_use = File::create_new(begun.part.join(IN_USE)).and_then(|file| {
@@ -86,6 +90,22 @@ impl Outgoing {
     /// Takes one file; `name` may lie one folder deep, "img/a-480.jpg". Where the holder is one file,
     /// this is its next piece.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
+        self.keeping.text(name, bytes);
+        self.hand_over(name, bytes)
+    }
+
+    /// Takes the file of a picture. The desk remembers how it was made instead of the bytes.
+    pub fn take_picture(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        of: &PictureOf,
+    ) -> Result<(), DeskError> {
+        self.keeping.picture(name, bytes, of);
+        self.hand_over(name, bytes)
+    }
+
+    fn hand_over(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
         let taken = self.made.take(name, bytes);
         taken.map_err(|cause| unwritten(&self.named(name), cause))?;
         self.sums.add(name, bytes);
@@ -95,6 +115,11 @@ impl Outgoing {
     /// Whether a file of this name was taken.
     pub fn holds(&self, name: &str) -> bool {
         self.sums.get(name).is_some()
+    }
+
+    /// What the desk remembers of the files so far; it is handed out once.
+    pub fn keeping(&mut self) -> Keeping {
+        std::mem::take(&mut self.keeping)
     }
 
     /// Where the export will be.

@@ -15,12 +15,14 @@ mod logo;
 mod sheet;
 mod stand_in;
 mod structured;
+mod withdrawn;
 
 pub use alone::alone;
 pub use head::description;
 pub use html::Piece;
 pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;
+pub use withdrawn::{Withdrawn, withdrawn};
 
 use super::html;
 use super::printed::Printed;
