@@ -39,7 +39,8 @@ pub fn of_story(db: &Connection, story_id: &str) -> Result<Vec<StoryRecord>, Sto
     Ok(rows.into_iter().map(shown).collect())
 }
 
-fn record(
+/// Adds what happened, when, and why.
+pub fn record(
     db: &Connection,
     story_id: &str,
     (at, what, text): (&str, RecordKind, &str),
