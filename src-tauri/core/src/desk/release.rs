@@ -13,8 +13,10 @@ use super::records::kill;
 use super::stops;
 use super::story::is_damaged;
 use super::typed::line;
+use super::words::word;
 use crate::check::{Finding, Level};
 use crate::export;
+use crate::store::passed_stop::PassedStopRow;
 
 /// The rule that is declared and never waived.
 pub const NO_CREDIT: &str = "no-credit";
@@ -162,6 +164,19 @@ impl Ruling {
     fn passable(&self) -> Vec<String> {
         let stops = self.blocks.iter().filter(|block| is_stop(block));
         stops.map(|stop| stop.rule.clone()).collect()
+    }
+
+    /// What is to be kept of the stops that were gone past, by who lets the story out.
+    pub fn passed(&self, story: &Edition, way_out: WayOut, at: &str) -> Vec<PassedStopRow> {
+        let row = |passed: &Passed| PassedStopRow {
+            story_id: story.row.id.clone(),
+            at: at.to_owned(),
+            stop: passed.stop.clone(),
+            said: passed.said.clone(),
+            reason: passed.reason.clone(),
+            way_out: word(&way_out),
+        };
+        self.passed.iter().map(row).collect()
     }
 
     fn go_past(&mut self, reason: &str) {

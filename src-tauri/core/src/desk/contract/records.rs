@@ -204,8 +204,6 @@ pub enum RecordKind {
     Killed,
     KillLifted,
     HadBack,
-    /// Copied for another system in spite of what held it back.
-    Copied,
     /// A record that only a newer Cutline knows.
     Other,
 }

@@ -7,17 +7,15 @@
 mod pictures;
 
 use super::Desk;
-use super::contract::{
-    Changed, CopiedStory, CopyForm, CopyStory, PhotoProfile, RecordKind, WayOut,
-};
+use super::contract::{Changed, CopiedStory, CopyForm, CopyStory, PhotoProfile, WayOut};
 use super::edition::Edition;
 use super::error::DeskError;
 use super::export::{free_url_name, page_photos, page_story};
 use super::failure::Failure;
-use super::records::record;
 use super::release::{Ruling, let_out};
 use super::words::{read_time, time};
 use crate::export::{self, Copy, Wire};
+use crate::store::passed_stop;
 use crate::story::plain;
 
 /// What an export writes into pictures unless a person chooses otherwise.
@@ -43,6 +41,10 @@ impl Desk {
             Ok(edition)
         })?;
         let going_past = request.going_past.as_deref();
+        if going_past.is_some() {
+            // The reason has to be kept.
+            self.must_be_ours()?;
+        }
         let ruling = let_out(&edition, WayOut::Copy, PROFILE, going_past)?;
         let copied = self.copied(&edition, &ruling, request.form, how)?;
         self.keep_passed(&edition, &ruling)?;
@@ -95,12 +97,15 @@ impl Desk {
 
     /// Keeps why a story left in spite of its stops.
     fn keep_passed(&self, edition: &Edition, ruling: &Ruling) -> Result<(), Failure> {
-        let Some(passed) = ruling.passed.first() else { return Ok(()) };
-        self.must_be_ours()?;
-        let (id, reason) = (edition.row.id.clone(), passed.reason.clone());
-        let now = time(self.glance());
+        let passed = ruling.passed(edition, WayOut::Copy, &time(self.glance()));
+        if passed.is_empty() {
+            return Ok(());
+        }
+        let id = edition.row.id.clone();
         self.write(move |db| {
-            record(db, &id, (&now, RecordKind::Copied, &reason))?;
+            for stop in &passed {
+                passed_stop::insert(db, stop)?;
+            }
             Ok(((), vec![Changed::Story { id }]))
         })?;
         Ok(())

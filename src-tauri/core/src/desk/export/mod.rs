@@ -35,6 +35,7 @@ use crate::desk::words::{list, read_time, time, word};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
+use crate::store::passed_stop::{self, PassedStopRow};
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
@@ -207,7 +208,8 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        self.desk.record(row, keeping, self.edition).map(Some)
+        let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
+        self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
 
     fn export_row(&self, at: DateTime<Utc>, published: DateTime<Utc>, photos: usize) -> ExportRow {
@@ -235,7 +237,7 @@ impl Desk {
     /// Remembers that the story left, when it did so first, and what went out.
     fn record(
         &self,
-        row: ExportRow,
+        (row, passed): (ExportRow, Vec<PassedStopRow>),
         keeping: Keeping,
         edition: Edition,
     ) -> Result<Exported, Failure> {
@@ -248,6 +250,9 @@ impl Desk {
             let id = row.story_id.clone();
             if let Some(published) = row.published_at.as_ref().filter(|_| row.for_readers) {
                 store::story::set_first_published_at(db, &id, published)?;
+            }
+            for stop in &passed {
+                passed_stop::insert(db, stop)?;
             }
             store::export::insert(db, &row, &photos)?;
             keeping.put(db, &row, &edition)?;

@@ -39,8 +39,7 @@ pub fn of_story(db: &Connection, story_id: &str) -> Result<Vec<StoryRecord>, Sto
     Ok(rows.into_iter().map(shown).collect())
 }
 
-/// Adds what happened, when, and why.
-pub fn record(
+fn record(
     db: &Connection,
     story_id: &str,
     (at, what, text): (&str, RecordKind, &str),
