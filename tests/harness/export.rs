@@ -1,9 +1,10 @@
-//! `tests/cases/export/<case>/`: story.json, photos.json and publication.json → page.html.
+//! `tests/cases/export/<case>/`: story.json, photos.json and publication.json → page.html, and the
+//! same story as copy for other systems (`copied.rs`).
 //!
 //! Beside the comparison every page is read again by a browser's parser and held to what a desk
 //! counts on: a credit for each photo, nothing that runs, nothing from elsewhere.
 
-use super::Case;
+use super::{Case, copied};
 use chrono::{DateTime, Utc};
 use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, figures, page};
 use cutline_core::story::{self, Block, Document, Figure, read};
@@ -32,7 +33,7 @@ pub fn run(case: &Case) -> Result<(), String> {
     let document = read(&case.read("story.json")?);
     let photos: BTreeMap<String, PagePhoto> = parse(case, "photos.json")?;
     let publication: Publication = parse(case, "publication.json")?;
-    let html = page(&PageStory {
+    let story = PageStory {
         document: &document,
         publication: PublicationLine {
             name: &publication.name,
@@ -45,7 +46,9 @@ pub fn run(case: &Case) -> Result<(), String> {
         modified_at: publication.modified_at,
         dateline: publication.dateline,
         photos: &photos,
-    });
+    };
+    copied::run(case, &story)?;
+    let html = page(&story);
     let parsed = Html::parse_document(&html);
     same_markup(&parsed)?;
     nothing_runs(&parsed)?;

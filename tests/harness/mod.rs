@@ -1,6 +1,7 @@
 //! Finds the cases and compares what came out with what is written down.
 
 mod check;
+pub mod copied;
 mod desk;
 mod export;
 mod import;
@@ -70,6 +71,13 @@ impl Case {
 
     pub fn file(&self, name: &str) -> PathBuf {
         if name.is_empty() { self.path.clone() } else { self.path.join(name) }
+    }
+
+    /// As [`Case::expect`], for a file that not every case has: compared where it is there, and written
+    /// into every case with `BLESS`.
+    pub fn expect_if_there(&self, name: &str, actual: &str) -> Result<(), String> {
+        let wanted = self.file(name).exists() || env::var_os("BLESS").is_some();
+        if wanted { self.expect(name, actual) } else { Ok(()) }
     }
 
     /// Compares `actual` with the expected file `name`; with `BLESS` set, writes it instead.

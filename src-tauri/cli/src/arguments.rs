@@ -1,7 +1,7 @@
 //! What may be typed.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use cutline_core::desk::contract::{ExportForm, PhotoProfile, StoryFlag, StorySort};
+use cutline_core::desk::contract::{CopyForm, ExportForm, PhotoProfile, StoryFlag, StorySort};
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
@@ -93,6 +93,8 @@ pub enum Command {
     Check { story: String },
     /// Write the page and its pictures, or the story in another form
     Export(ExportArguments),
+    /// Print a story as copy for another system
+    Copy(CopyArguments),
     /// Carry out any action of the contract
     Act {
         /// The action's name, as save_draft
@@ -178,6 +180,8 @@ pub enum Form {
     Zip,
     /// One HTML file with the pictures in it, for mail
     OneFile,
+    /// Markdown with front matter and its pictures, as a folder
+    Markdown,
 }
 
 impl From<Form> for ExportForm {
@@ -186,6 +190,50 @@ impl From<Form> for ExportForm {
             Form::Folder => ExportForm::Folder,
             Form::Zip => ExportForm::Zip,
             Form::OneFile => ExportForm::OneFile,
+            Form::Markdown => ExportForm::Markdown,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct CopyArguments {
+    pub story: String,
+    /// What it is pasted into
+    #[arg(long = "for", value_enum)]
+    pub form: CopyFor,
+    /// Go past hold, embargo, legal and not for publication, and say why; it is kept with the story
+    #[arg(long, value_name = "REASON")]
+    pub past: Option<String>,
+    /// End the lines of wire text before this many characters
+    #[arg(long, value_name = "CHARACTERS")]
+    pub wrap: Option<u32>,
+    /// Say at the end of wire text that it ends, as "-30-"
+    #[arg(long)]
+    pub end_mark: bool,
+}
+
+/// What copy is pasted into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CopyFor {
+    /// Blocks of WordPress's editor
+    Wordpress,
+    /// Formatted text with the pictures in it, as a page of HTML
+    Rich,
+    /// A field that takes HTML
+    Html,
+    Markdown,
+    /// Plain text, captions and credits at the end
+    Wire,
+}
+
+impl From<CopyFor> for CopyForm {
+    fn from(form: CopyFor) -> CopyForm {
+        match form {
+            CopyFor::Wordpress => CopyForm::Wordpress,
+            CopyFor::Rich => CopyForm::RichText,
+            CopyFor::Html => CopyForm::Html,
+            CopyFor::Markdown => CopyForm::Markdown,
+            CopyFor::Wire => CopyForm::Wire,
         }
     }
 }

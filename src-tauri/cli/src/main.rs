@@ -13,6 +13,7 @@ mod arguments;
 mod check;
 mod client;
 mod codes;
+mod copy;
 mod export;
 mod import;
 mod list;
@@ -93,6 +94,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Codes { command: CodesCommand::List } => codes::list(&client),
         Command::Check { story } => check::check(&client, &story),
         Command::Export(typed) => export::export(&client, typed),
+        Command::Copy(typed) => copy::copy(&client, typed),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

@@ -4,6 +4,7 @@
  */
 import { besideWords } from "./beside";
 import { commandWords } from "./commands";
+import { copyingWords } from "./copying";
 import { editorWords } from "./editor";
 import { pasting } from "./pasting";
 import { editorKeyWords } from "./editorKeys";
@@ -86,6 +87,7 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   name: "Cutline",
   commands: commandWords,
+  copying: copyingWords,
   editorKeys: editorKeyWords,
   failures: failureWords,
   palette: paletteWords,

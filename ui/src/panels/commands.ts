@@ -6,6 +6,7 @@
 import type { say } from "../messages";
 import { captionCommands } from "./captions/commands";
 import { checkCommands } from "./checks/commands";
+import { copyingCommands } from "./copying/commands";
 import { frameCommands } from "./frame/commands";
 import { languageCommands } from "./language/commands";
 import { storyCommands } from "./list/commands";
@@ -48,6 +49,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   captionCommands,
   checkCommands,
   proofCommands,
+  copyingCommands,
   languageCommands,
   frameCommands,
 ];

@@ -19,6 +19,7 @@ mod change_story;
 mod check_story;
 mod codes;
 pub mod contract;
+mod copy_story;
 mod dispatch;
 mod duplicate_story;
 mod edition;

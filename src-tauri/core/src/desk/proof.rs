@@ -21,7 +21,7 @@ use crate::story::plain;
 use std::collections::BTreeMap;
 
 /// The picture that a name of the page's stands for.
-type Files = BTreeMap<String, (usize, usize)>;
+pub type Files = BTreeMap<String, (usize, usize)>;
 
 impl Desk {
     /// The page of a story as it would go out now. Good until the next but one proof of the same
@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// Gives each photo the pictures that the export would make of it, and says what their files are.
-    fn pictures(
+    pub(super) fn pictures(
         &self,
         edition: &Edition,
         photos: &mut BTreeMap<String, PagePhoto>,

@@ -12,7 +12,9 @@
 //! that writes it. To add a language: a row in `words.rs`.
 
 mod address;
+mod copy;
 mod dates;
+mod html;
 mod page;
 mod pictures;
 mod printed;
@@ -20,6 +22,10 @@ mod text;
 mod words;
 
 pub use address::url_name;
+pub use copy::{
+    Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
+    wordpress,
+};
 pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };

@@ -100,6 +100,8 @@ pub enum ExportForm {
     Zip,
     /// The page with its pictures inside, one size of each: a single HTML file, for mail.
     OneFile,
+    /// Markdown with front matter and its pictures, as a folder for a site generator.
+    Markdown,
 }
 
 /// What goes out inside exported pictures, besides the pixels.

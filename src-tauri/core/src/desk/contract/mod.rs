@@ -3,6 +3,7 @@
 //!
 //! Ids and times are strings (times in UTC, RFC 3339); no 64-bit integer crosses; absent is `null`.
 
+mod copy;
 mod desk;
 mod export;
 mod job;
@@ -12,6 +13,7 @@ mod story;
 mod typescript;
 mod writing;
 
+pub use copy::*;
 pub use desk::*;
 pub use export::*;
 pub use job::*;
@@ -89,6 +91,7 @@ macro_rules! actions {
             since_cleared(StoryId) -> SinceCleared;
             release(ReleaseStory) -> Release;
             export_story(ExportStory) -> Started;
+            copy_story(CopyStory) -> CopiedStory;
 
             exports(StoryId) -> Vec<PastExport>;
             changes_since_export(ChangesSinceExport) -> Changes;
@@ -115,6 +118,7 @@ macro_rules! window_actions {
             pick_style_rules(Nothing) -> Option<String>;
             clipboard_photos(Nothing) -> Vec<String>;
             clipboard_html(Nothing) -> Option<String>;
+            copy_to_clipboard(CopyStory) -> InClipboard;
             write_in(WriteIn) -> WritesIn;
             print_proof(StoryId) -> Nothing;
             about_program(Nothing) -> AboutProgram;

@@ -5,6 +5,7 @@
 //! beside this one that takes a [`Making`] and hands its files to an [`Outgoing`], one after the other.
 //! Pictures come from [`Pictures`]; manifest, verification and the rename are the same for all.
 
+use super::markdown;
 use super::one_file;
 use super::outgoing::Outgoing;
 use super::page_photos;
@@ -46,7 +47,8 @@ pub enum Holder {
 }
 
 /// Every form.
-pub const ALL: [ExportForm; 3] = [ExportForm::Folder, ExportForm::Zip, ExportForm::OneFile];
+pub const ALL: [ExportForm; 4] =
+    [ExportForm::Folder, ExportForm::Zip, ExportForm::OneFile, ExportForm::Markdown];
 
 /// The shape of a form.
 pub fn shape(form: ExportForm) -> Shape {
@@ -55,6 +57,7 @@ pub fn shape(form: ExportForm) -> Shape {
         ExportForm::Folder => of(Holder::Folder, "", true),
         ExportForm::Zip => of(Holder::Zip, ".zip", false),
         ExportForm::OneFile => of(Holder::File, ".html", true),
+        ExportForm::Markdown => of(Holder::Folder, "-markdown", false),
     }
 }
 
@@ -99,6 +102,7 @@ pub fn write(
     match form {
         ExportForm::Folder | ExportForm::Zip => whole_page(making, out),
         ExportForm::OneFile => one_file::write(making, out),
+        ExportForm::Markdown => markdown::write(making, out),
     }
 }
 

@@ -5,6 +5,7 @@ mod carried_out;
 pub mod forms;
 mod made;
 pub mod manifest;
+mod markdown;
 mod one_file;
 pub mod originals;
 mod ours;

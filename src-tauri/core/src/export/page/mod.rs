@@ -1,16 +1,15 @@
 //! The page: one HTML document that can be published as it stands.
 //!
-//! Text is escaped by construction: [`html`] is the only file that writes markup. No script, and
+//! Text is escaped by construction: [`html`] is the only file that writes its markup. No script, and
 //! nothing fetched from elsewhere.
 //!
 //! To add a body element: an arm in `article/mod.rs`, a rule in `page.css`, a case under
 //! `tests/cases/export`.
 
 mod alone;
-mod article;
+pub(super) mod article;
 mod figure;
 mod head;
-mod html;
 mod inline;
 mod logo;
 mod sheet;
@@ -25,6 +24,7 @@ pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;
 pub use withdrawn::{Withdrawn, withdrawn};
 
+use super::html;
 use super::printed::Printed;
 use super::{PageStory, Prepared};
 use html::element;

@@ -180,7 +180,7 @@ impl<'a> Writer<'a> {
 
 /// The rows at the top that hold nothing but header cells. A cell that reaches out of them would be
 /// cut off at their end (WHATWG HTML 4.9.12), so then there is no head.
-fn head_rows(rows: &[TableRow]) -> usize {
+pub(in crate::export) fn head_rows(rows: &[TableRow]) -> usize {
     let is_head = |row: &&TableRow| row.cells.iter().all(|cell| cell.header);
     let count = rows.iter().take_while(is_head).count();
     let reaches_out = rows[..count]

@@ -1,7 +1,7 @@
 //! The body of the page: the story as one article, in reading order. `elements.rs` prints what is
 //! more than running text.
 
-mod elements;
+pub(in crate::export) mod elements;
 
 use super::html::{Element, Node, element};
 use super::inline::{line, nodes, nodes_with_names, paragraph, turned};
@@ -9,7 +9,7 @@ use crate::export::printed::Printed;
 use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
 use crate::export::{DatelinePlace, Prepared, words};
 use crate::story::{
-    Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
+    Attribution, Block, Crosshead, Direction, Document, Figure, Inline, Line, List, ListItem, Mark,
     Paragraph, Part, PullQuote, Quote, people, runs,
 };
 
@@ -104,7 +104,7 @@ fn byline(page: &Prepared) -> Option<Element> {
 }
 
 /// The dateline as typed, without the dash that led to a paragraph.
-fn place_after_byline(page: &Prepared) -> Option<String> {
+pub(in crate::export) fn place_after_byline(page: &Prepared) -> Option<String> {
     let typed = one_line(&page.story.document.dateline.content);
     let place = typed.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
     let wanted = page.story.dateline == DatelinePlace::AfterByline && !place.is_empty();
@@ -282,7 +282,8 @@ impl<'a> Writer<'a> {
         if content.is_empty() {
             return None;
         }
-        let hidden = (self.repeats_the_body(quote) && !holds_a_link(quote)).then_some("true");
+        let hidden = (repeats_the_body(self.page.story.document, quote) && !holds_a_link(quote))
+            .then_some("true");
         let pull = element("div")
             .class("pull")
             .maybe("aria-hidden", hidden)
@@ -293,23 +294,6 @@ impl<'a> Writer<'a> {
 
     fn said_by(&self, attribution: Option<&Attribution>) -> Option<Element> {
         line("p", &attribution?.content, self.page.direction).map(|line| line.class("said-by"))
-    }
-
-    /// Whether the words of each paragraph stand in the running text too, quotation marks aside.
-    fn repeats_the_body(&self, quote: &PullQuote) -> bool {
-        let running: Vec<String> = runs(self.page.story.document)
-            .iter()
-            .filter(|run| matches!(run.part, Part::Paragraph | Part::ListItem | Part::Quote))
-            .map(|run| tidy(&run.text()).to_lowercase())
-            .collect();
-        quote.content.iter().all(|block| match block {
-            Block::Paragraph(paragraph) => {
-                let said = one_line(&paragraph.content).to_lowercase();
-                let said = said.trim_matches(|c: char| !c.is_alphanumeric());
-                running.iter().any(|text| text.contains(said))
-            }
-            _ => false,
-        })
     }
 
     fn lead(&mut self, figure: &'a Figure) -> Option<Element> {
@@ -327,6 +311,23 @@ impl<'a> Writer<'a> {
         self.a_picture_stands = true;
         printed.element(first, self.page.direction)
     }
+}
+
+/// Whether the words of each paragraph stand in the running text too, quotation marks aside.
+pub(in crate::export) fn repeats_the_body(document: &Document, quote: &PullQuote) -> bool {
+    let running: Vec<String> = runs(document)
+        .iter()
+        .filter(|run| matches!(run.part, Part::Paragraph | Part::ListItem | Part::Quote))
+        .map(|run| tidy(&run.text()).to_lowercase())
+        .collect();
+    quote.content.iter().all(|block| match block {
+        Block::Paragraph(paragraph) => {
+            let said = one_line(&paragraph.content).to_lowercase();
+            let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+            running.iter().any(|text| text.contains(said))
+        }
+        _ => false,
+    })
 }
 
 /// A link that is hidden from a screen reader would still take the keyboard's focus.
@@ -350,7 +351,7 @@ fn dateline_element(dateline: &Dateline) -> Element {
 
 /// Whether the copy brings its dateline along: "Halden (AFP) — The bridge …". A sentence that
 /// merely begins with the place ("Halden residents …") does not.
-fn begins_with(text: &str, dateline: &str) -> bool {
+pub(in crate::export) fn begins_with(text: &str, dateline: &str) -> bool {
     let place = dateline.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
     let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq(b.to_lowercase());
     let length = place.chars().count();
@@ -366,7 +367,7 @@ fn begins_with(text: &str, dateline: &str) -> bool {
 }
 
 /// Whether a typed dateline needs no dash after it.
-fn ends_itself(dateline: &str) -> bool {
+pub(in crate::export) fn ends_itself(dateline: &str) -> bool {
     dateline.ends_with(|c: char| is_dash(c) || matches!(c, ':' | '|' | '】' | '》'))
 }
 
