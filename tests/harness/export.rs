@@ -3,7 +3,7 @@
 //! Beside the comparison every page is read again by a browser's parser and held to what a desk
 //! counts on: a credit for each photo, nothing that runs, nothing from elsewhere.
 
-use super::Case;
+use super::{Case, forms};
 use chrono::{DateTime, Utc};
 use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, figures, page};
 use cutline_core::story::{self, Block, Document, Figure, read};
@@ -32,7 +32,7 @@ pub fn run(case: &Case) -> Result<(), String> {
     let document = read(&case.read("story.json")?);
     let photos: BTreeMap<String, PagePhoto> = parse(case, "photos.json")?;
     let publication: Publication = parse(case, "publication.json")?;
-    let html = page(&PageStory {
+    let story = PageStory {
         document: &document,
         publication: PublicationLine {
             name: &publication.name,
@@ -45,7 +45,8 @@ pub fn run(case: &Case) -> Result<(), String> {
         modified_at: publication.modified_at,
         dateline: publication.dateline,
         photos: &photos,
-    });
+    };
+    let html = page(&story);
     let parsed = Html::parse_document(&html);
     same_markup(&parsed)?;
     nothing_runs(&parsed)?;
@@ -55,6 +56,7 @@ pub fn run(case: &Case) -> Result<(), String> {
     structured_data_carries_the_credits(&parsed, &document, &photos)?;
     everything_is_named(&parsed)?;
     private_notes_stay_here(&html, &case.read("story.json")?)?;
+    forms::run(case, &story, &case.read("story.json")?)?;
     case.expect("page.html", &html)
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod desk;
 mod export;
+mod forms;
 mod import;
 pub mod paste;
 mod photo;

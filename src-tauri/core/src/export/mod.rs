@@ -13,15 +13,25 @@
 
 mod address;
 mod dates;
+mod filing;
+mod flow;
+mod focus;
+mod markup;
+mod ninjs;
 mod page;
 mod pictures;
 mod printed;
 mod text;
+mod word;
 mod words;
+mod xml;
 
 pub use address::url_name;
+pub use filing::{Filing, FilingStatus};
+pub use ninjs::ninjs;
 pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use word::word;
 
 use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};
@@ -86,6 +96,8 @@ pub struct PagePhoto {
     pub credit: PageCredit,
     pub photographers: Vec<String>,
     pub copyright: Option<String>,
+    /// What use is allowed, in the supplier's words.
+    pub usage_terms: Option<String>,
     pub licence_url: Option<String>,
     pub acquire_licence_url: Option<String>,
     pub date_created: Option<String>,

@@ -293,6 +293,7 @@ fn page_photo(
         credit,
         photographers,
         copyright: rights(Field::Copyright),
+        usage_terms: rights(Field::UsageTerms),
         licence_url: rights(Field::WebStatement),
         acquire_licence_url: rights(Field::LicensorUrl),
         date_created: fact(Field::DateCreated).filter(|_| dated),

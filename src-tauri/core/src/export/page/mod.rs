@@ -16,6 +16,7 @@ mod sheet;
 mod stand_in;
 mod structured;
 
+pub use article::{begins_with, ends_itself};
 pub use head::description;
 pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;

@@ -350,7 +350,7 @@ fn dateline_element(dateline: &Dateline) -> Element {
 
 /// Whether the copy brings its dateline along: "Halden (AFP) — The bridge …". A sentence that
 /// merely begins with the place ("Halden residents …") does not.
-fn begins_with(text: &str, dateline: &str) -> bool {
+pub fn begins_with(text: &str, dateline: &str) -> bool {
     let place = dateline.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
     let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq(b.to_lowercase());
     let length = place.chars().count();
@@ -366,7 +366,7 @@ fn begins_with(text: &str, dateline: &str) -> bool {
 }
 
 /// Whether a typed dateline needs no dash after it.
-fn ends_itself(dateline: &str) -> bool {
+pub fn ends_itself(dateline: &str) -> bool {
     dateline.ends_with(|c: char| is_dash(c) || matches!(c, ':' | '|' | '】' | '》'))
 }
 
