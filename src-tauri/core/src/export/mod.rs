@@ -29,7 +29,7 @@ mod xml;
 pub use address::url_name;
 pub use filing::{Filing, FilingStatus};
 pub use ninjs::ninjs;
-pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
+pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 pub use word::word;
 

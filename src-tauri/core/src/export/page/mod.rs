@@ -6,6 +6,7 @@
 //! To add a body element: an arm in `article/mod.rs`, a rule in `page.css`, a case under
 //! `tests/cases/export`.
 
+mod alone;
 mod article;
 mod figure;
 mod head;
@@ -16,8 +17,10 @@ mod sheet;
 mod stand_in;
 mod structured;
 
+pub use alone::alone;
 pub use article::{begins_with, ends_itself};
 pub use head::description;
+pub use html::Piece;
 pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;
 
@@ -53,10 +56,12 @@ pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
 }
 
 fn written(page: &Prepared) -> String {
-    html::document(
-        &element("html")
-            .attribute("lang", &page.language)
-            .attribute("dir", page.direction.as_str())
-            .with([head::head(page), article::body(page)]),
-    )
+    html::document(&root(page))
+}
+
+fn root(page: &Prepared) -> html::Element {
+    element("html")
+        .attribute("lang", &page.language)
+        .attribute("dir", page.direction.as_str())
+        .with([head::head(page), article::body(page)])
 }
