@@ -2,6 +2,7 @@
 //! ours, and held to what a desk counts on. A case with an expected file for a form is compared too;
 //! to begin one, create it empty and bless.
 
+mod machine;
 mod word;
 mod xml;
 
@@ -20,7 +21,8 @@ pub struct Expected<'a> {
 
 pub fn run(case: &Case, story: &PageStory, json: &str) -> Result<(), String> {
     let expected = Expected { credits: credits(story), private: notes(json) };
-    word::run(case, story, &expected)
+    word::run(case, story, &expected)?;
+    machine::run(case, story, &expected)
 }
 
 fn credits<'a>(story: &PageStory<'a>) -> Vec<&'a str> {

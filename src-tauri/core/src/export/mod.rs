@@ -12,11 +12,13 @@
 //! that writes it. To add a language: a row in `words.rs`.
 
 mod address;
+mod ans;
 mod dates;
 mod filing;
 mod flow;
 mod focus;
 mod markup;
+mod newsml;
 mod ninjs;
 mod page;
 mod pictures;
@@ -27,11 +29,13 @@ mod words;
 mod xml;
 
 pub use address::url_name;
+pub use ans::ans;
 pub use filing::{Filing, FilingStatus};
+pub use newsml::newsml;
 pub use ninjs::ninjs;
 pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
-pub use word::word;
+pub use word::{WordContent, WordPart, word};
 
 use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};

@@ -3,6 +3,7 @@
 pub mod avif_ahead;
 mod carried_out;
 mod forms;
+mod machine;
 mod made;
 mod manifest;
 mod one_file;
@@ -12,11 +13,13 @@ mod outgoing;
 pub mod pictures;
 pub mod renditions;
 mod sums;
+mod word;
 
 use crate::desk::Desk;
 use crate::desk::change_story::is_url_name;
 use crate::desk::contract::{
     Changed, DatelineStyle, ExportForm, ExportStory, Exported, JobEnd, PhotoProfile, Started,
+    WayOut,
 };
 use crate::desk::dispatch::safely;
 use crate::desk::edition::Edition;
@@ -59,7 +62,10 @@ impl Desk {
         let going_past = request.going_past.as_deref();
         let ruling = let_out(&edition, shape.way_out, request.profile, going_past)?;
         let under_way = UnderWay::begin(self, &edition)?;
-        let edition = self.with_url_name(edition)?;
+        let edition = match shape.way_out {
+            WayOut::ReadingCopy => self.with_name_to_be(edition)?,
+            _ => self.with_url_name(edition)?,
+        };
         let (name, unique) = (&edition.row.url_name, self.inner.clock.id());
         let out = Outgoing::begin(&folder, name, shape, &unique)?;
         let job_id = self.inner.clock.id();
@@ -77,6 +83,16 @@ impl Desk {
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
+    }
+
+    /// The URL name that the story would have, which is not fixed by a copy that is only read.
+    fn with_name_to_be(&self, mut edition: Edition) -> Result<Edition, Failure> {
+        if edition.row.url_name.is_empty() {
+            let headline = edition.row.draft.summary.headline.clone();
+            edition.row.url_name =
+                self.read(|db| free_url_name(db, &headline).map_err(Failure::from))?;
+        }
+        Ok(edition)
     }
 
     /// Fixes the URL name at the first export, before anything is written under it.
@@ -193,6 +209,10 @@ impl Export {
         };
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
+        if shape(self.form).way_out == WayOut::ReadingCopy {
+            // It is read in the house: the story has not left for its readers.
+            return Ok(Some(exported(row)));
+        }
         self.desk.record(row, &self.edition, published).map(Some)
     }
 

@@ -20,73 +20,54 @@ use super::flow::Flow;
 use super::xml::{self, Element};
 use super::{PageStory, Prepared};
 use body::Writer;
-use std::io::{self, Seek, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Writes the document to `out` and hands `out` back. Where something stops the story, each of the
-/// `stops` stands on a line of its own at the head and at the foot of every page.
-///
-/// `picture` gives the bytes of a file that [`super::file_name`] names, one at a time: a JPEG or a PNG.
-/// Fails when it does, and when `out` does.
-pub fn word<W, E>(
-    story: &PageStory,
-    stops: &[String],
-    out: W,
-    picture: &mut dyn FnMut(&str) -> Result<Vec<u8>, E>,
-) -> Result<W, E>
-where
-    W: Write + Seek,
-    E: From<io::Error>,
-{
+/// A file of the package that a Word document is: a ZIP with these at its top, in this order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordPart {
+    /// "word/document.xml"
+    pub name: String,
+    pub content: WordContent,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordContent {
+    Text(String),
+    /// The picture that [`super::file_name`] names so: a JPEG or a PNG.
+    Picture(String),
+}
+
+/// The document, one part after the other. Where something stops the story, each of the `stops` stands
+/// on a line of its own at the head and at the foot of every page.
+pub fn word(story: &PageStory, stops: &[String]) -> Vec<WordPart> {
     let prepared = Prepared { stops, ..Prepared::new(story) };
     let mut writer = Writer::new(&prepared);
     let document = writer.document(&Flow::of(&prepared));
-    let mut package = Package { zip: ZipWriter::new(out) };
-    package.write("[Content_Types].xml", &parts::content_types(&writer.media))?;
-    package.write("_rels/.rels", &parts::package_relations())?;
-    package.write("docProps/core.xml", &parts::properties(&prepared))?;
-    package.write("word/document.xml", &document)?;
-    package.write("word/_rels/document.xml.rels", &parts::relations(&writer))?;
-    package.text("word/styles.xml", &parts::styles(&prepared))?;
-    package.write("word/numbering.xml", &lists::numbering(&writer.lists))?;
-    package.write("word/settings.xml", &parts::settings(&prepared))?;
-    package.write("word/header1.xml", &parts::header(&prepared))?;
-    package.write("word/footer1.xml", &parts::footer(&prepared))?;
-    for media in &writer.media {
-        let bytes = picture(&media.file)?;
-        package.stored(&media.place(), &bytes)?;
-    }
-    Ok(package.zip.finish().map_err(io::Error::from)?)
+    // The kinds of its parts come first: some readers look there and no further.
+    let mut parts = vec![
+        part("[Content_Types].xml", &parts::content_types(&writer.media)),
+        part("_rels/.rels", &parts::package_relations()),
+        part("docProps/core.xml", &parts::properties(&prepared)),
+        part("word/document.xml", &document),
+        part("word/_rels/document.xml.rels", &parts::relations(&writer)),
+        text("word/styles.xml", parts::styles(&prepared)),
+        part("word/numbering.xml", &lists::numbering(&writer.lists)),
+        part("word/settings.xml", &parts::settings(&prepared)),
+        part("word/header1.xml", &parts::header(&prepared)),
+        part("word/footer1.xml", &parts::footer(&prepared)),
+    ];
+    parts.extend(writer.media.iter().map(|media| WordPart {
+        name: media.place(),
+        content: WordContent::Picture(media.file.clone()),
+    }));
+    parts
 }
 
-/// The files of the document. None carries a time, so that the same story gives the same bytes.
-struct Package<W: Write + Seek> {
-    zip: ZipWriter<W>,
+fn part(name: &str, root: &Element) -> WordPart {
+    text(name, xml::file(root))
 }
 
-impl<W: Write + Seek> Package<W> {
-    fn write(&mut self, name: &str, root: &Element) -> io::Result<()> {
-        self.text(name, &xml::file(root))
-    }
-
-    fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
-        self.file(name, text.as_bytes(), CompressionMethod::Deflated)
-    }
-
-    /// A picture is packed already.
-    fn stored(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        self.file(name, bytes, CompressionMethod::Stored)
-    }
-
-    fn file(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> io::Result<()> {
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        self.zip.start_file(name, options)?;
-        self.zip.write_all(bytes)
-    }
+fn text(name: &str, text: String) -> WordPart {
+    WordPart { name: name.to_owned(), content: WordContent::Text(text) }
 }
 
 /// Sizes of the paper in twips, a twentieth of a point.
