@@ -68,10 +68,9 @@ pub fn shape(form: ExportForm) -> Shape {
         ExportForm::Zip => of(Holder::Zip, ".zip", false),
         ExportForm::OneFile => of(Holder::File, ".html", true),
         ExportForm::Word => of(Holder::Package, ".docx", false),
-        ExportForm::LawyerCopy => Shape {
-            way_out: WayOut::ReadingCopy,
-            ..of(Holder::Package, ".to-be-read.docx", false)
-        },
+        ExportForm::LawyerCopy => {
+            Shape { way_out: WayOut::ReadingCopy, ..of(Holder::Package, ".to-be-read.docx", false) }
+        }
         ExportForm::Ninjs => of(Holder::Folder, ".ninjs", false),
         ExportForm::NewsMl => of(Holder::Folder, ".newsml", false),
         ExportForm::Ans => of(Holder::Folder, ".ans", false),

@@ -16,8 +16,8 @@ use super::printed::Printed;
 use super::text::{one_line, paragraphs_of, tidy};
 use super::{DatelinePlace, Prepared};
 use crate::story::{
-    Block, Correction, CorrectionKind, Embed, FactBox, Figure, Gallery, Layout, Line, List,
-    Paragraph, Table, TableCell,
+    Block, Correction, CorrectionKind, Direction, Embed, FactBox, Figure, Gallery, Layout, Line,
+    List, Paragraph, Table, TableCell,
 };
 use chrono::NaiveDate;
 
@@ -303,7 +303,10 @@ impl<'a> Flowing<'_, 'a> {
             CorrectionKind::EditorsNote => words.editors_note,
         };
         let day = correction.day.parse::<NaiveDate>().is_ok().then_some(correction.day.as_str());
-        let day_in_words = day.and_then(|day| day_in(day, words));
+        // In numbers it would be turned about after letters that run from right to left.
+        let turns = words.months.is_none() && self.story.direction == Direction::RightToLeft;
+        let mark = if turns { "\u{200E}" } else { "" };
+        let day_in_words = day.and_then(|day| day_in(day, words)).map(|day| format!("{mark}{day}"));
         let notice = Notice { kind: correction.kind, word, day, day_in_words, content };
         (!notice.content.is_empty()).then_some(Piece::Correction(notice))
     }

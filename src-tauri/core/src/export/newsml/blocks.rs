@@ -56,7 +56,9 @@ fn inside(piece: &Piece) -> Vec<Node> {
             vec![list.with(items.iter().map(|item| list_item(item))).into()]
         }
         Piece::Quote { content, said_by, .. } => vec![quote(content, said_by).into()],
-        Piece::FactBox { title, content } => headed(title).into_iter().chain(all(content)).collect(),
+        Piece::FactBox { title, content } => {
+            headed(title).into_iter().chain(all(content)).collect()
+        }
         Piece::Table(rows) => vec![table(rows).into()],
         Piece::Photo(photo) => vec![media(photo).into()],
         Piece::Gallery(photos) => photos.iter().map(|photo| media(photo).into()).collect(),

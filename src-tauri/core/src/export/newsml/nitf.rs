@@ -1,12 +1,12 @@
 //! The text of the story as a NITF 3.6 document.
 
 use super::blocks::{body, inline};
+use crate::export::Prepared;
 use crate::export::filing::{Filing, time, urn};
 use crate::export::flow::{Flow, Piece, Run, dateline, text};
 use crate::export::page::begins_with;
 use crate::export::text::{one_line, tidy};
 use crate::export::xml::{Element, Node, element, empty};
-use crate::export::Prepared;
 use crate::story::people;
 
 const NITF: &str = "http://iptc.org/std/NITF/2006-10-18/";

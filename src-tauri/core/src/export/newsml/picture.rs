@@ -14,13 +14,16 @@ pub fn item_of(story: &Prepared, filing: &Filing, shown: &Shown) -> Element {
     let printed = shown.all[0];
     let photo = printed.photo;
     let class = if photo.credit.label == "Graphic" { "ninat:graphic" } else { "ninat:picture" };
-    let creator = |name: &String| {
-        element("creator").attribute("role", "crol:photographer").with(named(name))
-    };
+    let creator =
+        |name: &String| element("creator").attribute("role", "crol:photographer").with(named(name));
     let meta = element("contentMeta")
-        .with(photo.date_created.as_deref().and_then(day_or_moment).map(|date| {
-            element("contentCreated").text(date)
-        }))
+        .with(
+            photo
+                .date_created
+                .as_deref()
+                .and_then(day_or_moment)
+                .map(|date| element("contentCreated").text(date)),
+        )
         .with(source_type(photo))
         .with(photo.photographers.iter().map(creator))
         .with(name_element("creditline", &photo.credit.line))

@@ -109,20 +109,19 @@ fn headlines(story: &Prepared, flow: &Flow) -> Vec<Headline> {
 
 /// The body with the photo at its head before it and the sign-off after it, as they run.
 fn body(story: &Prepared, flow: &Flow) -> Body {
-    let source = |printed: &Printed| file(story, printed);
-    let lead = flow.lead.as_ref().map(|lead| fragment(&[figure(lead, &source(lead)).into()]));
+    let lead = flow.lead.as_ref().map(|lead| fragment(&[figure(lead, &file(lead)).into()]));
     let sign_off = filled(inline_html(&flow.sign_off)).map(|line| format!("<p>{line}</p>"));
-    let parts = lead.into_iter().chain([html(&flow.body, &source)]).chain(sign_off);
+    let parts = lead.into_iter().chain([html(&flow.body, &file)]).chain(sign_off);
     let value = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let counts = counts(story.story.document);
     Body { role: "main", content_type: "text/html", word_count: counts.words, value }
 }
 
-/// The widest file, at its address where it is known, else beside this item.
-fn file(story: &Prepared, printed: &Printed) -> File {
+/// The widest file, beside this item: it is there before any page is.
+fn file(printed: &Printed) -> File {
     let width_px = widest(printed.picture);
-    let name = file_name(printed.picture, width_px, printed.picture.plain_format());
-    File { address: story.absolute(&name), width_px }
+    let address = file_name(printed.picture, width_px, printed.picture.plain_format());
+    File { address, width_px }
 }
 
 fn filled(text: String) -> Option<String> {

@@ -79,12 +79,23 @@ fn properties(look: Look, direction: Direction) -> Element {
     let list = look.list.map(|(number, depth)| {
         element("w:numPr").with([value("w:ilvl", depth), value("w:numId", number)])
     });
+    let turned = direction == Direction::RightToLeft && BARRED.contains(&look.style);
     element("w:pPr")
         .with([empty("w:pStyle").attribute("w:val", look.style)])
         .with(look.keep_with_next.then(|| empty("w:keepNext")))
         .with(list)
+        .with(turned.then(bar_at_the_right))
         .with((direction == Direction::RightToLeft).then(|| empty("w:bidi")))
         .with(look.indent.map(|twips| empty("w:ind").attribute("w:left", twips.to_string())))
+}
+
+/// Styles with a bar before their text (`styles.xml`). Word never turns a bar about by itself.
+const BARRED: [&str; 3] = ["Embed", "EmbedText", "Correction"];
+
+fn bar_at_the_right() -> Element {
+    let bar = empty("w:right").attribute("w:val", "single").attribute("w:sz", "18");
+    let bar = bar.attribute("w:space", "10").attribute("w:color", "1F3A5F");
+    element("w:pBdr").with([empty("w:left").attribute("w:val", "nil"), bar])
 }
 
 fn run_elements(run: &Run, direction: Direction) -> Vec<Element> {
