@@ -19,7 +19,7 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         ExportForm::LawyerCopy => WayOut::ReadingCopy,
         _ => WayOut::Export,
     };
-    let request = ReleaseStory { story_id: story_id.clone(), way_out, profile };
+    let request = ReleaseStory { story_id: story_id.clone(), way_out, form, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);

@@ -84,6 +84,16 @@ measuredIn: Measure,
  */
 bylinePeople: Array<string>, };
 
+export type ClearedChange = { what: WhatChanged, 
+/**
+ * The photo that it is about; with words, whose own caption changed.
+ */
+photoId: string | null, 
+/**
+ * The line with what was taken out of it and put in; empty for a picture.
+ */
+runs: Array<WordRun>, };
+
 export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
@@ -600,7 +610,7 @@ notes: Array<string>,
  */
 folder: string, };
 
-export type ReleaseStory = { storyId: string, wayOut: WayOut, 
+export type ReleaseStory = { storyId: string, wayOut: WayOut, form: ExportForm,
 /**
  * What will be written into the pictures.
  */
@@ -632,6 +642,8 @@ samePicture: boolean,
 photo: Photo, };
 
 export type RightsCategory = "staff" | "commissioned" | "agency" | "stock" | "pool" | "handout" | "publicRelations" | "supplied" | "socialMedia" | "screengrab" | "creativeCommons" | "publicDomain" | "refused";
+
+export type RunKind = "same" | "takenOut" | "putIn";
 
 export type SaveDraft = { storyId: string, 
 /**
@@ -671,6 +683,8 @@ desks: Array<string>, limits: Array<LengthLimit>,
 tkMarks: Array<string>, dateline: DatelineStyle, typing: Typing, looks: Looks, };
 
 export type ShowFolder = { folder: OwnFolder, };
+
+export type SinceCleared = { changes: Array<ClearedChange>, };
 
 export type Started = { jobId: string, };
 
@@ -896,6 +910,10 @@ export type WaiveFinding = { storyId: string, key: string, rule: string, reason:
 
 export type WayOut = "export" | "copy" | "site" | "proof" | "readingCopy";
 
+export type WhatChanged = "words" | "photoPutIn" | "photoTakenOut" | "photoShownOtherwise" | "photosMoved";
+
+export type WordRun = { kind: RunKind, text: string, };
+
 export type WorkState = { 
 /**
  * "writing", "desk", "subs", "ready", "published", or the id of one that the desk added.
@@ -971,6 +989,7 @@ export interface Actions {
   check_story: { request: CheckStory; reply: Checked };
   waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
   take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };
+  since_cleared: { request: StoryId; reply: SinceCleared };
   release: { request: ReleaseStory; reply: Release };
   export_story: { request: ExportStory; reply: Started };
   cancel_job: { request: JobId; reply: Nothing };

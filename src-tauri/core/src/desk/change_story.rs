@@ -20,14 +20,19 @@ impl Desk {
     /// exported: readers have the address.
     pub fn change_story(&self, request: ChangeStory) -> Result<Done<Story>, Failure> {
         let (now, glance) = (self.now(), self.glance());
-        self.write(move |db| {
+        let stops_change = request.stops.is_some();
+        let done = self.write(move |db| {
             let id = request.story_id.clone();
             let row = story::row(db, &id)?;
             put(db, &row, request, &now)?;
             table::touch(db, &id, &now)?;
             let changed = vec![Changed::Story { id: id.clone() }, Changed::Stories];
             Ok((story::read(db, &id, glance)?, changed))
-        })
+        })?;
+        if stops_change {
+            self.inner.embargoes.look_again();
+        }
+        Ok(done)
     }
 }
 

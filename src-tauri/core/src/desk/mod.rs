@@ -22,6 +22,7 @@ pub mod contract;
 mod dispatch;
 mod duplicate_story;
 mod edition;
+mod embargoes;
 mod error;
 mod export;
 pub mod failure;
@@ -47,6 +48,7 @@ mod release;
 mod replace_photo;
 mod save_draft;
 mod settings;
+mod since_cleared;
 mod skeleton;
 mod spike_story;
 mod stops;
@@ -68,6 +70,7 @@ use crate::photo::darkroom::Darkroom;
 use crate::store::{Connection, Store};
 use arriving::Arriving;
 use contract::{Changed, Done, Event};
+use embargoes::Embargoes;
 use export::avif_ahead::Ahead;
 use failure::Failure;
 use jobs::Jobs;
@@ -96,6 +99,7 @@ struct Inner {
     previews: FramedPreviews,
     proofs: Proofs,
     ahead: Ahead,
+    embargoes: Embargoes,
     /// Stories that are being exported at this moment.
     exporting: Mutex<BTreeSet<String>>,
 }
@@ -138,9 +142,12 @@ impl Desk {
             previews: FramedPreviews::default(),
             proofs: Proofs::default(),
             ahead: Ahead::default(),
+            embargoes: Embargoes::default(),
             exporting: Mutex::default(),
         };
-        Ok(Desk { inner: Arc::new(inner) })
+        let inner = Arc::new(inner);
+        embargoes::watch(&inner);
+        Ok(Desk { inner })
     }
 
     /// Writes in one transaction and tells everybody what changed. When `work` fails, nothing was

@@ -8,12 +8,15 @@ use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
 use super::error::DeskError;
 use super::export::originals::why_it_stays;
+use super::export::shape;
 use super::failure::Failure;
 use super::stops;
 use super::story::is_damaged;
 use super::typed::line;
+use super::words::word;
 use crate::check::{Finding, Level};
 use crate::export;
+use crate::store::passed_stop::PassedStopRow;
 
 /// The rule that is declared and never waived.
 pub const NO_CREDIT: &str = "no-credit";
@@ -153,6 +156,19 @@ impl Ruling {
         stops.map(|stop| stop.rule.clone()).collect()
     }
 
+    /// What is to be kept of the stops that were gone past, by who lets the story out.
+    pub fn passed(&self, story: &Edition, way_out: WayOut, at: &str) -> Vec<PassedStopRow> {
+        let row = |passed: &Passed| PassedStopRow {
+            story_id: story.row.id.clone(),
+            at: at.to_owned(),
+            stop: passed.stop.clone(),
+            said: passed.said.clone(),
+            reason: passed.reason.clone(),
+            way_out: word(&way_out),
+        };
+        self.passed.iter().map(row).collect()
+    }
+
     fn go_past(&mut self, reason: &str) {
         let (stops, others): (Vec<Finding>, Vec<Finding>) =
             std::mem::take(&mut self.blocks).into_iter().partition(is_stop);
@@ -175,7 +191,11 @@ impl Desk {
     pub fn release(&self, request: ReleaseStory) -> Result<Release, Failure> {
         let now = self.glance();
         let edition = self.read(|db| Edition::read(db, now, &request.story_id, None))?;
-        let ruling = release(&edition, request.way_out, request.profile);
+        let way_out = match request.way_out {
+            WayOut::Export => shape(request.form).way_out,
+            other => other,
+        };
+        let ruling = release(&edition, way_out, request.profile);
         Ok(Release {
             may_leave: ruling.may_leave(),
             passable: ruling.passable(),

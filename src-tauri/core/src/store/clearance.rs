@@ -2,7 +2,7 @@
 //! compared with it.
 
 use super::StoreError;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClearanceRow {
@@ -32,6 +32,33 @@ pub fn put(db: &Connection, story_id: &str, row: &ClearanceRow) -> Result<(), St
         insert.execute((story_id, photo_id))?;
     }
     Ok(())
+}
+
+/// What was cleared, with the captions that the story took from its photos then, by photo id. `None`
+/// when nothing was.
+pub fn of_story(
+    db: &Connection,
+    story_id: &str,
+) -> Result<Option<(ClearanceRow, Vec<(String, String)>)>, StoreError> {
+    let mut query =
+        db.prepare_cached("SELECT revision, hash, text FROM clearance WHERE story_id = ?1")?;
+    let row = query.query_row([story_id], |row| {
+        Ok(ClearanceRow {
+            revision: row.get(0)?,
+            hash: row.get(1)?,
+            text: row.get(2)?,
+            borrowed: Vec::new(),
+        })
+    });
+    let Some(mut row) = row.optional()? else { return Ok(None) };
+    let mut query = db.prepare_cached(
+        "SELECT photo_id, coalesce(caption, '') FROM clearance_photo WHERE story_id = ?1
+         ORDER BY photo_id",
+    )?;
+    let captions = query.query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let captions: Vec<(String, String)> = captions.collect::<Result<_, _>>()?;
+    row.borrowed = captions.iter().map(|(id, _)| id.clone()).collect();
+    Ok(Some((row, captions)))
 }
 
 /// Forgets the clearance.

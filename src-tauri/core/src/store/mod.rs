@@ -30,6 +30,7 @@ mod listed;
 mod lock;
 mod open;
 pub mod passage_note;
+pub mod passed_stop;
 pub mod photo;
 pub mod photo_fact;
 pub mod photo_template;

@@ -336,3 +336,20 @@ pub fn bylines(db: &Connection) -> Result<Vec<String>, StoreError> {
     let bylines = query.query_map([], |row| row.get(0))?;
     Ok(bylines.collect::<Result<_, _>>()?)
 }
+
+/// When the next embargo after `after` ends, and which stories' embargoes ended after `after` and not
+/// after `now`. Times as they are stored.
+pub fn embargoes(
+    db: &Connection,
+    after: &str,
+    now: &str,
+) -> Result<(Option<String>, Vec<String>), StoreError> {
+    let mut next =
+        db.prepare_cached("SELECT min(embargo_until) FROM story WHERE embargo_until > ?1")?;
+    let next = next.query_row([now], |row| row.get(0))?;
+    let mut ended = db.prepare_cached(
+        "SELECT id FROM story WHERE embargo_until > ?1 AND embargo_until <= ?2 ORDER BY id",
+    )?;
+    let ended = ended.query_map([after, now], |row| row.get(0))?;
+    Ok((next, ended.collect::<Result<_, _>>()?))
+}

@@ -1,6 +1,7 @@
 //! Leaving the desk: whether a story may, by which way, and what comes of it.
 
 use crate::check::Finding;
+use crate::story::difference::WordRun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,6 +28,10 @@ pub enum WayOut {
 pub struct ReleaseStory {
     pub story_id: String,
     pub way_out: WayOut,
+    /// What an export writes: a form that is only to be read by a lawyer or a colleague leaves as a
+    /// reading copy.
+    #[serde(default)]
+    pub form: ExportForm,
     /// What will be written into the pictures.
     #[serde(default)]
     pub profile: PhotoProfile,
@@ -132,4 +137,36 @@ pub struct Exported {
     pub manifest: String,
     pub photos: u32,
     pub wanted_left_out: u32,
+}
+
+/// What changed since a lawyer cleared the story.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct SinceCleared {
+    pub changes: Vec<ClearedChange>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct ClearedChange {
+    pub what: WhatChanged,
+    /// The photo that it is about; with words, whose own caption changed.
+    pub photo_id: Option<String>,
+    /// The line with what was taken out of it and put in; empty for a picture.
+    pub runs: Vec<WordRun>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum WhatChanged {
+    Words,
+    PhotoPutIn,
+    PhotoTakenOut,
+    /// Cropped, turned or covered in another way.
+    PhotoShownOtherwise,
+    /// Photos stand in another order.
+    PhotosMoved,
 }

@@ -84,6 +84,7 @@ macro_rules! actions {
             waive_finding(WaiveFinding) -> Done<Nothing>;
             take_back_waiver(TakeBackWaiver) -> Done<Nothing>;
 
+            since_cleared(StoryId) -> SinceCleared;
             release(ReleaseStory) -> Release;
             export_story(ExportStory) -> Started;
 

@@ -34,13 +34,14 @@ use crate::desk::words::{list, read_time, time};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
+use crate::store::passed_stop::{self, PassedStopRow};
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
-pub use forms::{form_of, page_of};
+pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
-use forms::{Making, shape};
+use forms::Making;
 use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;
@@ -213,7 +214,8 @@ impl Export {
             // It is read in the house: the story has not left for its readers.
             return Ok(Some(exported(row)));
         }
-        self.desk.record(row, &self.edition, published).map(Some)
+        let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
+        self.desk.record((row, passed), &self.edition, published).map(Some)
     }
 
     fn export_row(&self, at: DateTime<Utc>, photos: usize) -> ExportRow {
@@ -234,7 +236,7 @@ impl Desk {
     /// Remembers that the story left, and when it did so first.
     fn record(
         &self,
-        row: ExportRow,
+        (row, passed): (ExportRow, Vec<PassedStopRow>),
         edition: &Edition,
         published: DateTime<Utc>,
     ) -> Result<Exported, Failure> {
@@ -246,6 +248,9 @@ impl Desk {
         let done = self.write(move |db| {
             let id = row.story_id.clone();
             store::story::set_first_published_at(db, &id, &time(published))?;
+            for stop in &passed {
+                passed_stop::insert(db, stop)?;
+            }
             store::export::insert(db, &row, &photos)?;
             Ok((exported(row), vec![Changed::Story { id }, Changed::Stories]))
         })?;

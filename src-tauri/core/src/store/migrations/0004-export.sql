@@ -72,3 +72,20 @@ CREATE INDEX story_list ON story (
     not_for_publication, embargo_until, embargo_zone, legal_state, legal_hash, document_hash,
     follow_up_of, folded_slug, live_at, killed_at
 );
+
+-- Stops that a person went past, each with the typed reason. Nothing of it is ever taken away.
+CREATE TABLE passed_stop (
+    story_id TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+    number   INTEGER NOT NULL,
+    at       TEXT NOT NULL,
+    -- The stop's rule, and what it said then.
+    stop     TEXT NOT NULL,
+    said     TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    -- By which way the story left.
+    way_out  TEXT NOT NULL,
+    PRIMARY KEY (story_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- Which embargo ends next.
+CREATE INDEX story_by_embargo ON story (embargo_until) WHERE embargo_until IS NOT NULL;
