@@ -4,7 +4,7 @@
 //! Beside the comparison every page is read again by a browser's parser and held to what a desk
 //! counts on: a credit for each photo, nothing that runs, nothing from elsewhere.
 
-use super::{Case, copied};
+use super::{Case, copied, forms};
 use chrono::{DateTime, Utc};
 use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, figures, page};
 use cutline_core::story::{self, Block, Document, Figure, read};
@@ -58,6 +58,7 @@ pub fn run(case: &Case) -> Result<(), String> {
     structured_data_carries_the_credits(&parsed, &document, &photos)?;
     everything_is_named(&parsed)?;
     private_notes_stay_here(&html, &case.read("story.json")?)?;
+    forms::run(case, &story, &case.read("story.json")?)?;
     case.expect("page.html", &html)
 }
 

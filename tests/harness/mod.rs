@@ -4,6 +4,7 @@ mod check;
 pub mod copied;
 mod desk;
 mod export;
+mod forms;
 mod import;
 pub mod paste;
 mod photo;

@@ -182,6 +182,16 @@ pub enum Form {
     OneFile,
     /// Markdown with front matter and its pictures, as a folder
     Markdown,
+    /// A Word document
+    Word,
+    /// A Word document to be read by a lawyer; stops leave it open, and it says what they are
+    Lawyer,
+    /// ninjs 3.1 and the pictures, as a folder
+    Ninjs,
+    /// NewsML-G2 2.35 with NITF 3.6 in it, and the pictures, as a folder
+    Newsml,
+    /// ANS 0.10.11 of Arc XP and the pictures, as a folder
+    Ans,
 }
 
 impl From<Form> for ExportForm {
@@ -191,6 +201,11 @@ impl From<Form> for ExportForm {
             Form::Zip => ExportForm::Zip,
             Form::OneFile => ExportForm::OneFile,
             Form::Markdown => ExportForm::Markdown,
+            Form::Word => ExportForm::Word,
+            Form::Lawyer => ExportForm::LawyerCopy,
+            Form::Ninjs => ExportForm::Ninjs,
+            Form::Newsml => ExportForm::NewsMl,
+            Form::Ans => ExportForm::Ans,
         }
     }
 }

@@ -37,6 +37,11 @@ impl Dates {
         reader(&self.published, words)
     }
 
+    /// As [`Dates::published_in`], of the last change.
+    pub fn modified_in(&self, words: &Words) -> String {
+        reader(&self.modified, words)
+    }
+
     /// As [`Dates::published_in`]; `None` when a reader would see the same time twice.
     pub fn updated_in(&self, words: &Words) -> Option<String> {
         let updated = reader(&self.modified, words);

@@ -12,24 +12,38 @@
 //! that writes it. To add a language: a row in `words.rs`.
 
 mod address;
+mod ans;
 mod copy;
 mod dates;
+mod filing;
+mod flow;
+mod focus;
 mod html;
+mod markup;
+mod newsml;
+mod ninjs;
 mod page;
 mod pictures;
 mod printed;
 mod text;
+mod word;
 mod words;
+mod xml;
 
 pub use address::url_name;
+pub use ans::ans;
 pub use copy::{
     Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
     wordpress,
 };
+pub use filing::{Filing, FilingStatus};
+pub use newsml::newsml;
+pub use ninjs::ninjs;
 pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use word::{WordContent, WordPart, word};
 
 use crate::story::{self, Direction, Document, Framing};
 use chrono::{DateTime, Utc};
@@ -94,6 +108,8 @@ pub struct PagePhoto {
     pub credit: PageCredit,
     pub photographers: Vec<String>,
     pub copyright: Option<String>,
+    /// What use is allowed, in the supplier's words.
+    pub usage_terms: Option<String>,
     pub licence_url: Option<String>,
     pub acquire_licence_url: Option<String>,
     pub date_created: Option<String>,

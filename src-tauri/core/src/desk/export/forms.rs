@@ -5,12 +5,14 @@
 //! beside this one that takes a [`Making`] and hands its files to an [`Outgoing`], one after the other.
 //! Pictures come from [`Pictures`]; manifest, verification and the rename are the same for all.
 
+use super::machine;
 use super::markdown;
 use super::one_file;
 use super::outgoing::Outgoing;
 use super::page_photos;
 use super::page_story;
 use super::pictures::Pictures;
+use super::word;
 use crate::desk::contract::{ExportForm, WayOut};
 use crate::desk::failure::Failure;
 use crate::export::{self, LOGO_FILE, PagePhoto};
@@ -47,8 +49,18 @@ pub enum Holder {
 }
 
 /// Every form.
-pub const ALL: [ExportForm; 4] =
-    [ExportForm::Folder, ExportForm::Zip, ExportForm::OneFile, ExportForm::Markdown];
+pub const ALL: [ExportForm; 9] = [
+    ExportForm::Folder,
+    ExportForm::Zip,
+    ExportForm::OneFile,
+    ExportForm::Markdown,
+    // Before `Word`, whose ending its own ends in.
+    ExportForm::LawyerCopy,
+    ExportForm::Word,
+    ExportForm::Ninjs,
+    ExportForm::NewsMl,
+    ExportForm::Ans,
+];
 
 /// The shape of a form.
 pub fn shape(form: ExportForm) -> Shape {
@@ -58,6 +70,13 @@ pub fn shape(form: ExportForm) -> Shape {
         ExportForm::Zip => of(Holder::Zip, ".zip", false),
         ExportForm::OneFile => of(Holder::File, ".html", true),
         ExportForm::Markdown => of(Holder::Folder, "-markdown", false),
+        ExportForm::Word => of(Holder::Package, ".docx", false),
+        ExportForm::LawyerCopy => {
+            Shape { way_out: WayOut::ReadingCopy, ..of(Holder::Package, ".to-be-read.docx", false) }
+        }
+        ExportForm::Ninjs => of(Holder::Folder, ".ninjs", false),
+        ExportForm::NewsMl => of(Holder::Folder, ".newsml", false),
+        ExportForm::Ans => of(Holder::Folder, ".ans", false),
     }
 }
 
@@ -103,6 +122,10 @@ pub fn write(
         ExportForm::Folder | ExportForm::Zip => whole_page(making, out),
         ExportForm::OneFile => one_file::write(making, out),
         ExportForm::Markdown => markdown::write(making, out),
+        ExportForm::Word | ExportForm::LawyerCopy => word::write(making, out),
+        ExportForm::Ninjs => machine::write(making, out, ".ninjs.json", export::ninjs),
+        ExportForm::NewsMl => machine::write(making, out, ".xml", export::newsml),
+        ExportForm::Ans => machine::write(making, out, ".ans.json", export::ans),
     }
 }
 

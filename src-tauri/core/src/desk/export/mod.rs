@@ -3,6 +3,7 @@
 pub mod avif_ahead;
 mod carried_out;
 pub mod forms;
+mod machine;
 mod made;
 pub mod manifest;
 mod markdown;
@@ -13,6 +14,7 @@ pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
 mod sums;
+mod word;
 
 use crate::desk::Desk;
 use crate::desk::change_story::is_url_name;
@@ -73,7 +75,10 @@ impl Desk {
         };
         let ruling = judge(&edition)?;
         let under_way = UnderWay::begin(self, &edition)?;
-        let edition = self.with_url_name(edition)?;
+        let edition = match shape.way_out {
+            WayOut::ReadingCopy => self.with_name_to_be(edition)?,
+            _ => self.with_url_name(edition)?,
+        };
         let (name, unique) = (&edition.row.url_name, self.inner.clock.id());
         let out = Outgoing::begin(&folder, name, shape, &unique)?;
         let job_id = self.inner.clock.id();
@@ -91,6 +96,16 @@ impl Desk {
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
+    }
+
+    /// The URL name that the story would have, which is not fixed by a copy that is only read.
+    fn with_name_to_be(&self, mut edition: Edition) -> Result<Edition, Failure> {
+        if edition.row.url_name.is_empty() {
+            let headline = edition.row.draft.summary.headline.clone();
+            edition.row.url_name =
+                self.read(|db| free_url_name(db, &headline).map_err(Failure::from))?;
+        }
+        Ok(edition)
     }
 
     /// Fixes the URL name at the first export, before anything is written under it.
@@ -208,6 +223,10 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
+        if shape(self.form).way_out == WayOut::ReadingCopy {
+            // It is read in the house: the story has not left for its readers.
+            return Ok(Some(exported(row)));
+        }
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
         self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
@@ -322,6 +341,7 @@ fn page_photo(
         credit,
         photographers,
         copyright: rights(Field::Copyright),
+        usage_terms: rights(Field::UsageTerms),
         licence_url: rights(Field::WebStatement),
         acquire_licence_url: rights(Field::LicensorUrl),
         date_created: fact(Field::DateCreated).filter(|_| dated),

@@ -18,6 +18,7 @@ mod structured;
 mod withdrawn;
 
 pub use alone::alone;
+pub use article::{begins_with, ends_itself};
 pub use head::description;
 pub use html::Piece;
 pub use logo::{LOGO_FILE, logo};
