@@ -8,8 +8,8 @@ use super::head::social_figure;
 use super::html::{Element, json_ld};
 use crate::export::printed::{Printed, widest};
 use crate::export::text::{one_line, tidy};
-use crate::export::{DatelinePlace, PagePhoto, Prepared, address, file_name};
-use crate::story::{Block, Correction, CorrectionKind, people};
+use crate::export::{Author, DatelinePlace, PagePhoto, Prepared, address, file_name};
+use crate::story::{Block, Correction, CorrectionKind};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -30,7 +30,10 @@ struct NewsArticle {
     description: Option<String>,
     in_language: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    article_section: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<String>,
+    is_accessible_for_free: bool,
     date_published: String,
     date_modified: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -111,13 +114,15 @@ struct ImageObject {
 pub fn block(page: &Prepared) -> Element {
     json_ld(&NewsArticle {
         context: "https://schema.org",
-        kind: "NewsArticle",
+        kind: page.story.kind.schema_type(),
         main_entity_of_page: page.address.clone(),
         url: page.address.clone(),
         headline: page.title.clone(),
         description: page.description.clone(),
         in_language: page.language.clone(),
+        article_section: page.section.clone(),
         dateline: dateline(page),
+        is_accessible_for_free: true,
         date_published: page.dates.published(),
         date_modified: page.dates.modified(),
         author: authors(page),
@@ -161,8 +166,10 @@ fn correction_comment(correction: &Correction) -> Option<CorrectionComment> {
 /// The people of the byline; without any the publication itself, and never a person called
 /// "Newsroom and agencies".
 fn authors(page: &Prepared) -> Vec<Party> {
-    let byline = one_line(&page.story.document.byline.content);
-    let people: Vec<Party> = people(&byline).into_iter().map(person).collect();
+    let author = |author: &Author| {
+        Party { url: author.address.clone(), ..person(author.name.clone()) }
+    };
+    let people: Vec<Party> = page.authors.iter().map(author).collect();
     if people.is_empty() { publication(page).into_iter().collect() } else { people }
 }
 
