@@ -5,7 +5,9 @@
 
 use super::Case;
 use chrono::{DateTime, Utc};
-use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, StoryKind, figures, page};
+use cutline_core::export::{
+    DatelinePlace, PagePhoto, PageStory, PublicationLine, StoryKind, figures, page,
+};
 use cutline_core::story::{self, Block, Document, Figure, read};
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;

@@ -26,7 +26,7 @@ use html::element;
 
 /// The page, as the bytes of `index.html`.
 pub fn page(story: &PageStory) -> String {
-    written(&Prepared::new(story))
+    Written::of(&Prepared::new(story)).html
 }
 
 /// A page that is looked at before it goes out.
@@ -44,18 +44,27 @@ pub struct ProofPage {
 pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
     let page = Prepared { stops, ..Prepared::new(story) };
     let credited = |printed: &&Printed| !printed.photo.credit.line.is_empty();
-    ProofPage {
-        html: written(&page),
-        policy: head::policy(&sheet::css(&page)),
-        credits: page.pictures.iter().filter(credited).count(),
-    }
+    let Written { html, policy } = Written::of(&page);
+    ProofPage { html, policy, credits: page.pictures.iter().filter(credited).count() }
 }
 
-fn written(page: &Prepared) -> String {
-    html::document(
-        &element("html")
-            .attribute("lang", &page.language)
-            .attribute("dir", page.direction.as_str())
-            .with([head::head(page), article::body(page)]),
-    )
+/// The page, and what it may do.
+struct Written {
+    html: String,
+    policy: String,
+}
+
+impl Written {
+    fn of(page: &Prepared) -> Written {
+        let body = article::body(page);
+        let css = sheet::css(&page.language, &body);
+        let policy = head::policy(&css);
+        let html = html::document(
+            &element("html")
+                .attribute("lang", &page.language)
+                .attribute("dir", page.direction.as_str())
+                .with([head::head(page, css), body]),
+        );
+        Written { html, policy }
+    }
 }
