@@ -44,7 +44,7 @@ fn every_text_is_legible_in_light_and_dark() {
 #[test]
 fn paper_shows_the_story_in_black_with_its_addresses_and_nothing_else() {
     let (site, browser) = (site(), Browser::open());
-    browser.medium("print", "dark");
+    browser.medium("print", "light");
     for story in &site.stories {
         browser.load(&site.address(story));
         let found = browser.run(include_str!("support/print.js"));
@@ -98,7 +98,7 @@ fn the_keyboard_reaches_the_story_in_one_step() {
         const outline = getComputedStyle(link).outlineStyle;
         return [link.className, box.top >= 0 && box.height >= 24, outline];",
     );
-    assert_eq!(link, json!(["skip", true, "solid"]));
+    assert_eq!(link, json!(["skip", true, "auto"]));
     press(&browser, "Enter");
     assert_eq!(browser.run("return location.hash"), json!("#story"));
 }

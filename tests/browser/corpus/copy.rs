@@ -1,7 +1,7 @@
 //! English copy for stories of ordinary length.
 
 /// Some 400 words, in the paragraphs of a news story.
-pub const FOUR_HUNDRED_WORDS: [&str; 11] = [
+pub const FOUR_HUNDRED_WORDS: [&str; 10] = [
     "The swing bridge at Marensund carried its first tram in nine years on Tuesday morning, two \
      minutes early and with forty people standing. Nobody had sold them a ticket: the machines on \
      the new platform will not be switched on until Monday.",
@@ -21,17 +21,13 @@ pub const FOUR_HUNDRED_WORDS: [&str; 11] = [
      project in 2021. “I am not going to stand here and say that nine is two. What I can say is \
      that this pivot will be here when everybody on this quay is gone.”",
     "The ferry is to stay until the end of the year. After that the council will decide whether a \
-     town with a bridge needs a boat as well. A petition to keep it has 3,100 names, among them \
-     that of the mayor, who said she had signed it as a passenger.",
+     town with a bridge needs a boat as well. A petition to keep it has 3,100 names.",
     "Not everything is finished. The lamps along the parapet wait for a permit, and the lift on \
      the southern side stopped twice before noon with people in it. The contractor said that a \
      sensor had been set for the weight of the old cabin.",
     "The timetable begins with six trams an hour in each direction, falling to three after nine in \
      the evening. When the bridge is open for ships the trams will wait, as they always did. The \
      longest wait in the trial runs was eleven minutes.",
-    "Children from the school on Verftsgata had been given the morning off to watch. They counted \
-     the cars, cheered each one, and lost interest at the fifth, when somebody noticed a seal \
-     beside the northern pier.",
     "Moe rode to the end of the line and back. She said the points were good.",
 ];
 

@@ -22,7 +22,8 @@ impl Document {
         let language = if self.language.is_empty() { "en" } else { self.language };
         let from_right = ["ar", "he", "fa"].contains(&language);
         let direction = if from_right { "rtl" } else { "ltr" };
-        let headlines = ["webHeadline", "socialHeadline", "printHeadline"].map(|kind| line(kind, ""));
+        let headlines =
+            ["webHeadline", "socialHeadline", "printHeadline"].map(|kind| line(kind, ""));
         json!({"schemaVersion": 2, "doc": {
             "type": "story",
             "attrs": {"language": language, "direction": direction},

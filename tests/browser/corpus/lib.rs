@@ -62,7 +62,7 @@ impl Room {
         let (name, address) = match story.place {
             Place::Site => ("The Harbour Post", "https://post.example"),
             Place::Unknown => ("The Harbour Post", ""),
-            Place::Nameless => ("", ""),
+            Place::Nameless => ("", "https://post.example"),
         };
         let zone = "Europe/Istanbul";
         let publication = json!({"name": name, "siteAddress": address, "timeZone": zone});

@@ -94,7 +94,9 @@ fn draw(picture: Picture) -> RgbaImage {
     let turn = picture.number as f32 * 0.61;
     RgbaImage::from_fn(width, height, |x, y| {
         let (across, down) = (x as f32 / width as f32, y as f32 / height as f32);
-        let hill = |far: f32| 0.45 + far * 0.14 + 0.05 * ((across * (9.0 - far * 2.0)) + far * 2.0 + turn).sin();
+        let hill = |far: f32| {
+            0.45 + far * 0.14 + 0.05 * ((across * (9.0 - far * 2.0)) + far * 2.0 + turn).sin()
+        };
         let near = (0..4).filter(|far| down > hill(*far as f32)).count();
         let sun = (across - 0.7).hypot((down - 0.3) * 0.67) < 0.06;
         let sky = 0.55 + 0.4 * down;

@@ -40,7 +40,8 @@ impl Browser {
         ]});
         let logs = json!({"browser": "ALL", "performance": "ALL"});
         let wanted = json!({"goog:chromeOptions": options, "goog:loggingPrefs": logs});
-        let session = browser.ask("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}}));
+        let session =
+            browser.ask("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}}));
         browser.session = session["sessionId"].as_str().expect("a session has an id").to_owned();
         browser
     }
@@ -66,7 +67,8 @@ impl Browser {
     }
 
     pub fn size(&self, width: u32, height: u32) {
-        let screen = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        let screen =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.tell("Emulation.setDeviceMetricsOverride", screen);
     }
 
@@ -122,7 +124,11 @@ impl Browser {
         stream.read_to_string(&mut answer).expect("the driver answers");
         let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
         let answer: Value = serde_json::from_str(body).expect("the driver speaks JSON");
-        assert!(head.starts_with("HTTP/1.1 200"), "{method} {path}: {}", answer["value"]["message"]);
+        assert!(
+            head.starts_with("HTTP/1.1 200"),
+            "{method} {path}: {}",
+            answer["value"]["message"]
+        );
         answer["value"].clone()
     }
 
