@@ -209,6 +209,20 @@ impl Element {
         self
     }
 
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Shows `see` this element and every one inside it.
+    pub fn walk(&self, see: &mut dyn FnMut(&Element)) {
+        see(self);
+        for child in &self.children {
+            if let Kind::Element(element) = &child.0 {
+                element.walk(see);
+            }
+        }
+    }
+
     pub fn tag(&self) -> &'static str {
         self.tag
     }

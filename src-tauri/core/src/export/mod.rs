@@ -19,6 +19,7 @@ mod filing;
 mod flow;
 mod focus;
 mod html;
+mod kind;
 mod markup;
 mod newsml;
 mod ninjs;
@@ -37,6 +38,7 @@ pub use copy::{
     wordpress,
 };
 pub use filing::{Filing, FilingStatus};
+pub use kind::StoryKind;
 pub use newsml::newsml;
 pub use ninjs::ninjs;
 pub use page::{
@@ -45,7 +47,7 @@ pub use page::{
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 pub use word::{WordContent, WordPart, word};
 
-use crate::story::{self, Direction, Document, Framing};
+use crate::story::{self, Direction, Document, Framing, Inline, Mark};
 use chrono::{DateTime, Utc};
 use dates::Dates;
 use printed::Printed;
@@ -61,6 +63,10 @@ pub struct PageStory<'a> {
     pub publication: PublicationLine<'a>,
     /// As [`url_name`] makes it; the page stands at `{site_address}/{url_name}/`.
     pub url_name: &'a str,
+    pub kind: StoryKind,
+    /// The desk that the story belongs to, as "Sport"; empty for none. It names the section of a story
+    /// without a kicker.
+    pub desk: &'a str,
     pub published_at: DateTime<Utc>,
     /// The last change that readers are told of.
     pub modified_at: DateTime<Utc>,
@@ -194,6 +200,10 @@ struct Prepared<'a> {
     /// What the card of a social site shows: the social headline, else the web title.
     social_title: String,
     description: Option<String>,
+    /// The people of the byline, with the address that the byline links each to.
+    authors: Vec<Author>,
+    /// Where the story belongs: its kicker, else its desk.
+    section: Option<String>,
     dates: Dates,
     /// The publication's site, without a slash at the end.
     site: Option<String>,
@@ -203,6 +213,13 @@ struct Prepared<'a> {
     pictures: Vec<Printed<'a>>,
     /// What a proof says at its head and foot; nothing on a page that goes out.
     stops: &'a [String],
+}
+
+/// Somebody whom the byline names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Author {
+    name: String,
+    address: Option<String>,
 }
 
 impl<'a> Prepared<'a> {
@@ -226,6 +243,8 @@ impl<'a> Prepared<'a> {
             web_title,
             title,
             description: page::description(document),
+            authors: authors(&document.byline.content),
+            section: section(story),
             dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
@@ -254,6 +273,28 @@ fn title(story: &PageStory) -> String {
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_else(|| story.url_name.to_owned())
+}
+
+/// The people of the byline, each with the first link that stands on the name.
+fn authors(byline: &[Inline]) -> Vec<Author> {
+    let address = |name: &str| {
+        let named = |inline: &&Inline| one_line(std::slice::from_ref(*inline)).contains(name);
+        byline.iter().filter(named).find_map(|inline| match inline {
+            Inline::Text(text) => text.marks.iter().find_map(|mark| match mark {
+                Mark::Link { href, .. } => address::web(href),
+                _ => None,
+            }),
+            Inline::HardBreak { .. } | Inline::Unknown(_) => None,
+        })
+    };
+    let people = story::people(&one_line(byline)).into_iter();
+    people.map(|name| Author { address: address(&name), name }).collect()
+}
+
+fn section(story: &PageStory) -> Option<String> {
+    [one_line(&story.document.kicker.content), text::tidy(story.desk)]
+        .into_iter()
+        .find(|section| !section.is_empty())
 }
 
 /// The story's language when it is a BCP 47 tag, else the publication's, else English.

@@ -9,7 +9,8 @@ use serde_json::Value;
 /// The page in pieces: what stands between the pictures, and the name of each picture's file. Every
 /// picture of the story is to come in one width, and none for social sites.
 pub fn alone(story: &PageStory) -> Vec<Piece> {
-    pieces(&root(&Prepared::new(story)).changed(&held))
+    let (root, _) = root(&Prepared::new(story));
+    pieces(&root.changed(&held))
 }
 
 /// What becomes of an element of the page.

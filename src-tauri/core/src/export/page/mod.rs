@@ -32,7 +32,7 @@ use html::element;
 
 /// The page, as the bytes of `index.html`.
 pub fn page(story: &PageStory) -> String {
-    written(&Prepared::new(story))
+    Written::of(&Prepared::new(story)).html
 }
 
 /// A page that is looked at before it goes out.
@@ -50,20 +50,31 @@ pub struct ProofPage {
 pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
     let page = Prepared { stops, ..Prepared::new(story) };
     let credited = |printed: &&Printed| !printed.photo.credit.line.is_empty();
-    ProofPage {
-        html: written(&page),
-        policy: head::policy(&sheet::css(&page)),
-        credits: page.pictures.iter().filter(credited).count(),
+    let Written { html, policy } = Written::of(&page);
+    ProofPage { html, policy, credits: page.pictures.iter().filter(credited).count() }
+}
+
+/// The page, and what it may do.
+struct Written {
+    html: String,
+    policy: String,
+}
+
+impl Written {
+    fn of(page: &Prepared) -> Written {
+        let (root, policy) = root(page);
+        Written { html: html::document(&root), policy }
     }
 }
 
-fn written(page: &Prepared) -> String {
-    html::document(&root(page))
-}
-
-fn root(page: &Prepared) -> html::Element {
-    element("html")
+/// The page as a tree, and its policy.
+fn root(page: &Prepared) -> (html::Element, String) {
+    let body = article::body(page);
+    let css = sheet::css(&page.language, &body);
+    let policy = head::policy(&css);
+    let root = element("html")
         .attribute("lang", &page.language)
         .attribute("dir", page.direction.as_str())
-        .with([head::head(page), article::body(page)])
+        .with([head::head(page, css), body]);
+    (root, policy)
 }

@@ -1,145 +1,68 @@
-//! The body of the page: the story as one article, in reading order. `elements.rs` prints what is
-//! more than running text.
+//! The body of the page: the story as one article, in reading order. `furniture.rs` prints the lines
+//! around the text, `elements.rs` and `table.rs` what is more than running text.
 
-pub(in crate::export) mod elements;
+mod elements;
+mod furniture;
+mod table;
+
+pub use furniture::{
+    byline, dates, headline, kicker, masthead, place_after_byline, sign_off, skip, standfirst,
+    stops,
+};
+pub use table::head_rows;
 
 use super::html::{Element, Node, element};
-use super::inline::{line, nodes, nodes_with_names, paragraph, turned};
+use super::inline::{line, nodes, paragraph};
 use crate::export::printed::Printed;
 use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
-use crate::export::{DatelinePlace, Prepared, words};
+use crate::export::{DatelinePlace, Prepared};
 use crate::story::{
-    Attribution, Block, Crosshead, Direction, Document, Figure, Inline, Line, List, ListItem, Mark,
-    Paragraph, Part, PullQuote, Quote, people, runs,
+    Attribution, Block, Crosshead, Document, Figure, Inline, Line, List, ListItem, Mark, Paragraph,
+    Part, PullQuote, Quote, runs,
 };
-
-/// The name of the story's place on the page, which the first link leads to.
-const STORY: &str = "story";
+use furniture::STORY;
+use std::collections::BTreeMap;
 
 /// Everything that stands in `body`.
 pub fn body(page: &Prepared) -> Element {
-    let words = page.words;
-    let skip = element("a")
-        .class("skip")
-        .attribute("href", format!("#{STORY}"))
-        .maybe("lang", words.foreign_to(&page.language))
-        .text(words.skip_to_story);
     element("body")
         .with(stops(page))
-        .with([skip])
+        .with([skip(page)])
         .with(masthead(page))
         .with([element("main").attribute("id", STORY).with([article(page)])])
         .with(stops(page))
 }
 
-/// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
-/// language.
-fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
-    let line = |stop: &String| {
-        let line = element("p").class("stop").attribute("lang", "en").attribute("dir", "ltr");
-        line.text(stop)
-    };
-    page.stops.iter().map(line)
-}
-
-/// The publication's name, a link to its site when it has one.
-fn masthead(page: &Prepared) -> Option<Element> {
-    let publication = &page.story.publication;
-    let name = tidy(publication.name);
-    let foreign = words::primary(publication.language) != words::primary(&page.language);
-    let name = match &page.site {
-        _ if name.is_empty() => return None,
-        Some(site) => element("a").attribute("href", format!("{site}/")).text(&name),
-        None => element("span").text(&name),
-    };
-    let name = name.maybe("lang", foreign.then_some(publication.language));
-    Some(element("header").class("masthead").with([element("p").with([name])]))
-}
-
 fn article(page: &Prepared) -> Element {
-    let mut writer = Writer::new(page);
-    let document = page.story.document;
-    let lead = document.lead.as_ref().and_then(|figure| writer.lead(figure));
-    let mut content = writer.story();
-    content.extend(sign_off(page));
+    let Story { lead, content } = story(page);
     element("article")
         .class("h-entry")
-        .with([furniture(page)])
+        .with([header(page)])
         .with(lead)
-        .with([element("div").class("e-content").with(content)])
+        .with([element("div").class("e-content").with(content).with(sign_off(page))])
 }
 
-fn furniture(page: &Prepared) -> Element {
-    let document = page.story.document;
-    let classed = |tag, class, typed: &Line| {
-        line(tag, &typed.content, page.direction).map(|element| element.class(class))
-    };
+/// The furniture over the story, in the order in which it is read.
+fn header(page: &Prepared) -> Element {
     element("header")
-        .with(classed("p", "kicker", &document.kicker))
-        .with(classed("h1", "p-name", &document.headline))
-        .with(classed("p", "standfirst p-summary", &document.standfirst))
+        .with(kicker(page))
+        .with(headline(page))
+        .with(standfirst(page))
         .with(byline(page))
         .with([dates(page)])
 }
 
-/// The byline as typed, its people marked, and the place where a house prints it there.
-fn byline(page: &Prepared) -> Option<Element> {
-    let byline = &page.story.document.byline;
-    let text = one_line(&byline.content);
-    let names = people(&text);
-    let inside = nodes_with_names(&byline.content, &names);
-    let place = place_after_byline(page);
-    if text.is_empty() && place.is_none() {
-        return None;
-    }
-    let line = element("p").class("byline").with(turned(inside, &text, page.direction));
-    let Some(place) = place else { return Some(line) };
-    let dir = foreign_direction(&place, page.direction);
-    let place = element("span").class("dateline").maybe("dir", dir).text(&place);
-    if text.is_empty() {
-        return Some(line.with([place]));
-    }
-    let (before, after) = page.words.after_byline.split_once("{place}").unwrap_or((" ", ""));
-    Some(line.text(before).with([place]).text(after))
+/// The pictures and the running text. They are made together: the first picture of a page loads at
+/// once, wherever it stands.
+pub struct Story {
+    pub lead: Option<Element>,
+    pub content: Vec<Element>,
 }
 
-/// The dateline as typed, without the dash that led to a paragraph.
-pub(in crate::export) fn place_after_byline(page: &Prepared) -> Option<String> {
-    let typed = one_line(&page.story.document.dateline.content);
-    let place = typed.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
-    let wanted = page.story.dateline == DatelinePlace::AfterByline && !place.is_empty();
-    wanted.then(|| place.to_owned())
-}
-
-fn dates(page: &Prepared) -> Element {
-    let (dates, words) = (&page.dates, page.words);
-    // Dates in numbers would be turned about on a page that runs from right to left.
-    let in_numbers = words.months.is_none() && page.direction == Direction::RightToLeft;
-    let time = |class: &str, machine: String, reader: &str| {
-        element("time")
-            .class(class)
-            .maybe("dir", in_numbers.then_some("ltr"))
-            .attribute("datetime", machine)
-            .text(reader)
-    };
-    let line = element("p").class("dates").with([time(
-        "dt-published",
-        dates.published(),
-        &dates.published_in(words),
-    )]);
-    match dates.updated_in(words) {
-        None => line,
-        Some(updated) => line.text(" · ").with([element("span")
-            .maybe("lang", words.foreign_to(&page.language))
-            .text(words.updated)
-            .text(" ")
-            .with([time("dt-updated", dates.modified(), &updated)])]),
-    }
-}
-
-fn sign_off(page: &Prepared) -> Option<Element> {
-    line("p", &page.story.document.sign_off.content, page.direction)
-        .map(|line| line.class("sign-off"))
+pub fn story(page: &Prepared) -> Story {
+    let mut writer = Writer::new(page);
+    let lead = page.story.document.lead.as_ref().and_then(|figure| writer.lead(figure));
+    Story { lead, content: writer.story() }
 }
 
 /// Writes the blocks in order and remembers what the ones before were.
@@ -151,6 +74,10 @@ struct Writer<'a> {
     a_crosshead_stands: bool,
     /// Crossheads stand under the title of a fact box.
     in_a_box: bool,
+    /// How often each name was given to an element, in small letters.
+    names: BTreeMap<String, usize>,
+    /// How many tables have cells that name their headers.
+    tables: usize,
     /// What stands at the head of the first paragraph, until it does.
     dateline: Option<Dateline<'a>>,
 }
@@ -171,6 +98,8 @@ impl<'a> Writer<'a> {
             a_picture_stands: false,
             a_crosshead_stands: false,
             in_a_box: false,
+            names: BTreeMap::new(),
+            tables: 0,
             dateline,
         }
     }
@@ -351,7 +280,7 @@ fn dateline_element(dateline: &Dateline) -> Element {
 
 /// Whether the copy brings its dateline along: "Halden (AFP) — The bridge …". A sentence that
 /// merely begins with the place ("Halden residents …") does not.
-pub(in crate::export) fn begins_with(text: &str, dateline: &str) -> bool {
+pub fn begins_with(text: &str, dateline: &str) -> bool {
     let place = dateline.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
     let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq(b.to_lowercase());
     let length = place.chars().count();
@@ -367,7 +296,7 @@ pub(in crate::export) fn begins_with(text: &str, dateline: &str) -> bool {
 }
 
 /// Whether a typed dateline needs no dash after it.
-pub(in crate::export) fn ends_itself(dateline: &str) -> bool {
+pub fn ends_itself(dateline: &str) -> bool {
     dateline.ends_with(|c: char| is_dash(c) || matches!(c, ':' | '|' | '】' | '》'))
 }
 
