@@ -12,8 +12,8 @@ const DESCRIPTION_LENGTH: usize = 200;
 
 /// Everything that stands in `head`. The encoding comes first: browsers look for it in the first
 /// 1024 bytes only.
-pub fn head(page: &Prepared) -> Element {
-    let (css, picture) = (sheet::css(page), social_picture(page));
+pub fn head(page: &Prepared, css: String) -> Element {
+    let picture = social_picture(page);
     element("head")
         .with([element("meta").attribute("charset", "utf-8")])
         .with([element("meta")

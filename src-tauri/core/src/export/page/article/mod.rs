@@ -1,5 +1,5 @@
-//! The body of the page: the story as one article, in reading order. `elements.rs` prints what is
-//! more than running text.
+//! The pieces of the page's body, each finished: a theme says where they stand. `elements.rs` prints
+//! what is more than running text.
 
 mod elements;
 
@@ -10,31 +10,25 @@ use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
 use crate::export::{DatelinePlace, Prepared, words};
 use crate::story::{
     Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
-    Paragraph, Part, PullQuote, Quote, people, runs,
+    Paragraph, Part, PullQuote, Quote, Role, people, runs,
 };
 
 /// The name of the story's place on the page, which the first link leads to.
-const STORY: &str = "story";
+pub const STORY: &str = "story";
 
-/// Everything that stands in `body`.
-pub fn body(page: &Prepared) -> Element {
+/// The link that passes over the masthead.
+pub fn skip_link(page: &Prepared) -> Element {
     let words = page.words;
-    let skip = element("a")
+    element("a")
         .class("skip")
         .attribute("href", format!("#{STORY}"))
         .maybe("lang", words.foreign_to(&page.language))
-        .text(words.skip_to_story);
-    element("body")
-        .with(stops(page))
-        .with([skip])
-        .with(masthead(page))
-        .with([element("main").attribute("id", STORY).with([article(page)])])
-        .with(stops(page))
+        .text(words.skip_to_story)
 }
 
 /// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
 /// language.
-fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
+pub fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
     let line = |stop: &String| {
         let line = element("p").class("stop").attribute("lang", "en").attribute("dir", "ltr");
         line.text(stop)
@@ -43,7 +37,7 @@ fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
 }
 
 /// The publication's name, a link to its site when it has one.
-fn masthead(page: &Prepared) -> Option<Element> {
+pub fn masthead(page: &Prepared) -> Option<Element> {
     let publication = &page.story.publication;
     let name = tidy(publication.name);
     let foreign = words::primary(publication.language) != words::primary(&page.language);
@@ -56,34 +50,46 @@ fn masthead(page: &Prepared) -> Option<Element> {
     Some(element("header").class("masthead").with([element("p").with([name])]))
 }
 
-fn article(page: &Prepared) -> Element {
-    let mut writer = Writer::new(page);
-    let document = page.story.document;
-    let lead = document.lead.as_ref().and_then(|figure| writer.lead(figure));
-    let mut content = writer.story();
-    content.extend(sign_off(page));
-    element("article")
-        .class("h-entry")
-        .with([furniture(page)])
-        .with(lead)
-        .with([element("div").class("e-content").with(content)])
+/// The story after its furniture, block by block.
+pub struct Body {
+    pub lead: Option<Element>,
+    pub blocks: Vec<PrintedBlock>,
 }
 
-fn furniture(page: &Prepared) -> Element {
-    let document = page.story.document;
-    let classed = |tag, class, typed: &Line| {
-        line(tag, &typed.content, page.direction).map(|element| element.class(class))
-    };
-    element("header")
-        .with(classed("p", "kicker", &document.kicker))
-        .with(classed("h1", "p-name", &document.headline))
-        .with(classed("p", "standfirst p-summary", &document.standfirst))
-        .with(byline(page))
-        .with([dates(page)])
+/// One block of the body as it prints.
+pub struct PrintedBlock {
+    /// What it is, as a theme asks for it: "paragraph", "figure", "gallery".
+    pub kind: &'static str,
+    /// How wide a figure or a gallery runs: "inline", "supporting", "thumbnail", "showcase", "full".
+    pub role: Option<&'static str>,
+    pub element: Element,
+}
+
+/// The lead and the blocks, in reading order.
+pub fn body(page: &Prepared) -> Body {
+    let mut writer = Writer::new(page);
+    let lead = page.story.document.lead.as_ref().and_then(|figure| writer.lead(figure));
+    Body { lead, blocks: writer.story() }
+}
+
+pub fn kicker(page: &Prepared) -> Option<Element> {
+    typed(page, "p", "kicker", &page.story.document.kicker)
+}
+
+pub fn headline(page: &Prepared) -> Option<Element> {
+    typed(page, "h1", "p-name", &page.story.document.headline)
+}
+
+pub fn standfirst(page: &Prepared) -> Option<Element> {
+    typed(page, "p", "standfirst p-summary", &page.story.document.standfirst)
+}
+
+fn typed(page: &Prepared, tag: &'static str, class: &str, typed: &Line) -> Option<Element> {
+    line(tag, &typed.content, page.direction).map(|element| element.class(class))
 }
 
 /// The byline as typed, its people marked, and the place where a house prints it there.
-fn byline(page: &Prepared) -> Option<Element> {
+pub fn byline(page: &Prepared) -> Option<Element> {
     let byline = &page.story.document.byline;
     let text = one_line(&byline.content);
     let names = people(&text);
@@ -111,7 +117,7 @@ fn place_after_byline(page: &Prepared) -> Option<String> {
     wanted.then(|| place.to_owned())
 }
 
-fn dates(page: &Prepared) -> Element {
+pub fn dates(page: &Prepared) -> Element {
     let (dates, words) = (&page.dates, page.words);
     // Dates in numbers would be turned about on a page that runs from right to left.
     let in_numbers = words.months.is_none() && page.direction == Direction::RightToLeft;
@@ -137,7 +143,7 @@ fn dates(page: &Prepared) -> Element {
     }
 }
 
-fn sign_off(page: &Prepared) -> Option<Element> {
+pub fn sign_off(page: &Prepared) -> Option<Element> {
     line("p", &page.story.document.sign_off.content, page.direction)
         .map(|line| line.class("sign-off"))
 }
@@ -176,11 +182,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The whole body. A dateline that found no paragraph stands alone, before everything.
-    fn story(&mut self) -> Vec<Element> {
-        let body: Vec<Element> =
-            self.page.story.document.body.iter().flat_map(|block| self.top_block(block)).collect();
-        let alone = self.dateline.take();
-        let alone = alone.map(|dateline| element("p").with([dateline_element(&dateline)]));
+    fn story(&mut self) -> Vec<PrintedBlock> {
+        let mut body = Vec::new();
+        for block in &self.page.story.document.body {
+            let (kind, role) = (kind(block), role(block));
+            let printed = self.top_block(block).into_iter();
+            body.extend(printed.map(|element| PrintedBlock { kind, role, element }));
+        }
+        let alone = self.dateline.take().map(|dateline| PrintedBlock {
+            kind: "paragraph",
+            role: None,
+            element: element("p").with([dateline_element(&dateline)]),
+        });
         alone.into_iter().chain(body).collect()
     }
 
@@ -326,6 +339,36 @@ impl<'a> Writer<'a> {
         let first = !self.a_picture_stands;
         self.a_picture_stands = true;
         printed.element(first, self.page.direction)
+    }
+}
+
+fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph(_) | Block::Unknown(_) => "paragraph",
+        Block::Crosshead(_) => "crosshead",
+        Block::List(_) => "list",
+        Block::Quote(_) => "quote",
+        Block::PullQuote(_) => "pullQuote",
+        Block::FactBox(_) => "factBox",
+        Block::Table(_) => "table",
+        Block::Gallery(_) => "gallery",
+        Block::Embed(_) => "embed",
+        Block::Correction(_) => "correction",
+        Block::Figure(_) => "figure",
+        Block::Divider { .. } => "divider",
+    }
+}
+
+fn role(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::Figure(figure) => Some(match figure.role {
+            Role::Inline => "inline",
+            Role::Supporting => "supporting",
+            Role::Thumbnail => "thumbnail",
+            Role::Showcase => "showcase",
+            Role::Full => "full",
+        }),
+        _ => None,
     }
 }
 
