@@ -5,7 +5,9 @@
 
 use super::Case;
 use chrono::{DateTime, Utc};
-use cutline_core::export::{DatelinePlace, PagePhoto, PageStory, PublicationLine, figures, page};
+use cutline_core::export::{
+    DatelinePlace, PagePhoto, PageStory, PublicationLine, StoryKind, figures, page,
+};
 use cutline_core::story::{self, Block, Document, Figure, read};
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
@@ -22,6 +24,10 @@ struct Publication {
     language: String,
     time_zone: String,
     url_name: String,
+    #[serde(default)]
+    kind: StoryKind,
+    #[serde(default)]
+    desk: String,
     published_at: DateTime<Utc>,
     modified_at: DateTime<Utc>,
     #[serde(default)]
@@ -41,6 +47,8 @@ pub fn run(case: &Case) -> Result<(), String> {
             time_zone: &publication.time_zone,
         },
         url_name: &publication.url_name,
+        kind: publication.kind,
+        desk: &publication.desk,
         published_at: publication.published_at,
         modified_at: publication.modified_at,
         dateline: publication.dateline,

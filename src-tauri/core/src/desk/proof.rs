@@ -7,7 +7,7 @@
 use super::Desk;
 use super::contract::{PhotoProfile, Proof, ProofStory};
 use super::edition::Edition;
-use super::export::pictures::{begun, facts_in, take_in, wanted};
+use super::export::pictures::{facts_in, picture_of, take_in, wanted};
 use super::export::renditions::Framed;
 use super::export::{free_url_name, page_photos, page_story};
 use super::failure::Failure;
@@ -62,14 +62,16 @@ impl Desk {
             let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
             let picture = self.kept_picture(edition, (&needed, record, photo));
             let full = (record.row.width_px, record.row.height_px);
-            let mut shown = begun(&needed, &edition.row.url_name, number);
+            let mut shown = Vec::new();
             for (at, wanted) in picture.wanted.iter().enumerate() {
                 let size = made_size(full, &needed.framing, wanted);
-                let name = take_in(&mut shown, wanted.format, size);
+                let names = (edition.row.url_name.as_str(), number);
+                let page_picture = picture_of(&mut shown, &needed, wanted, names);
+                let name = take_in(page_picture, wanted.format, size);
                 files.entry(name).or_insert((kept.len(), at));
             }
-            shown.widths.sort_unstable();
-            photo.pictures.push(shown);
+            shown.iter_mut().for_each(|picture| picture.widths.sort_unstable());
+            photo.pictures.extend(shown);
             kept.push(picture);
         }
         (kept, files)

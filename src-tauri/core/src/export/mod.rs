@@ -13,6 +13,7 @@
 
 mod address;
 mod dates;
+mod kind;
 mod page;
 mod pictures;
 mod printed;
@@ -21,11 +22,12 @@ mod theme;
 mod words;
 
 pub use address::url_name;
+pub use kind::StoryKind;
 pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 pub use theme::{MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file};
 
-use crate::story::{self, Direction, Document, Framing};
+use crate::story::{self, Direction, Document, Framing, Inline, Mark};
 use chrono::{DateTime, Utc};
 use dates::Dates;
 use printed::Printed;
@@ -41,6 +43,10 @@ pub struct PageStory<'a> {
     pub publication: PublicationLine<'a>,
     /// As [`url_name`] makes it; the page stands at `{site_address}/{url_name}/`.
     pub url_name: &'a str,
+    pub kind: StoryKind,
+    /// The desk that the story belongs to, as "Sport"; empty for none. It names the section of a story
+    /// without a kicker.
+    pub desk: &'a str,
     pub published_at: DateTime<Utc>,
     /// The last change that readers are told of.
     pub modified_at: DateTime<Utc>,
@@ -172,6 +178,10 @@ struct Prepared<'a> {
     /// What the card of a social site shows: the social headline, else the web title.
     social_title: String,
     description: Option<String>,
+    /// The people of the byline, with the address that the byline links each to.
+    authors: Vec<Author>,
+    /// Where the story belongs: its kicker, else its desk.
+    section: Option<String>,
     dates: Dates,
     /// The publication's site, without a slash at the end.
     site: Option<String>,
@@ -181,6 +191,13 @@ struct Prepared<'a> {
     pictures: Vec<Printed<'a>>,
     /// What a proof says at its head and foot; nothing on a page that goes out.
     stops: &'a [String],
+}
+
+/// Somebody whom the byline names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Author {
+    name: String,
+    address: Option<String>,
 }
 
 impl<'a> Prepared<'a> {
@@ -208,6 +225,8 @@ impl<'a> Prepared<'a> {
             web_title,
             title,
             description: page::description(document),
+            authors: authors(&document.byline.content),
+            section: section(story),
             dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
@@ -241,6 +260,28 @@ fn title(story: &PageStory) -> String {
 /// The language that the story goes out in.
 fn story_language(story: &PageStory) -> String {
     language(&story.document.language, story.publication.language)
+}
+
+/// The people of the byline, each with the first link that stands on the name.
+fn authors(byline: &[Inline]) -> Vec<Author> {
+    let address = |name: &str| {
+        let named = |inline: &&Inline| one_line(std::slice::from_ref(*inline)).contains(name);
+        byline.iter().filter(named).find_map(|inline| match inline {
+            Inline::Text(text) => text.marks.iter().find_map(|mark| match mark {
+                Mark::Link { href, .. } => address::web(href),
+                _ => None,
+            }),
+            Inline::HardBreak { .. } | Inline::Unknown(_) => None,
+        })
+    };
+    let people = story::people(&one_line(byline)).into_iter();
+    people.map(|name| Author { address: address(&name), name }).collect()
+}
+
+fn section(story: &PageStory) -> Option<String> {
+    [one_line(&story.document.kicker.content), text::tidy(story.desk)]
+        .into_iter()
+        .find(|section| !section.is_empty())
 }
 
 /// The story's language when it is a BCP 47 tag, else the publication's, else English.

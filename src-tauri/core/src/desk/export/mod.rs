@@ -10,7 +10,7 @@ pub mod renditions;
 use crate::desk::Desk;
 use crate::desk::change_story::is_url_name;
 use crate::desk::contract::{
-    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut,
+    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Started, StoryKind, WayOut,
 };
 use crate::desk::dispatch::safely;
 use crate::desk::edition::Edition;
@@ -254,6 +254,8 @@ pub fn page_story<'a>(
             time_zone: &publication.time_zone,
         },
         url_name: &edition.row.url_name,
+        kind: story_kind(edition.plan.kind),
+        desk: &edition.plan.desk,
         published_at,
         modified_at: modified_at(edition).max(published_at),
         photos,
@@ -299,6 +301,21 @@ fn page_photo(
         digital_source_type: fact(Field::DigitalSourceType),
     }
 }
+
+/// The kind as the page tells it.
+fn story_kind(kind: StoryKind) -> export::StoryKind {
+    match kind {
+        StoryKind::News => export::StoryKind::News,
+        StoryKind::Brief => export::StoryKind::Brief,
+        StoryKind::Feature => export::StoryKind::Feature,
+        StoryKind::Analysis => export::StoryKind::Analysis,
+        StoryKind::Opinion => export::StoryKind::Opinion,
+        StoryKind::Explainer => export::StoryKind::Explainer,
+        StoryKind::Interview => export::StoryKind::Interview,
+        StoryKind::Review => export::StoryKind::Review,
+    }
+}
+
 /// Where the page prints the dateline.
 fn dateline_place(style: DatelineStyle) -> DatelinePlace {
     match style {

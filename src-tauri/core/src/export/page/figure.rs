@@ -106,7 +106,7 @@ impl Printed<'_> {
         }));
         parts.extend(self.caption_nodes(page));
         if !credit.is_empty() {
-            parts.extend((!parts.is_empty()).then(|| Node::text(" ")));
+            parts.extend((!parts.is_empty()).then(|| Node::text(self.before_credit())));
             let direction = foreign_direction(&credit, page);
             parts.push(element("small").maybe("dir", direction).text(&credit).into());
         }

@@ -128,6 +128,24 @@ impl Element {
         self
     }
 
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Shows `see` this element and every one inside it.
+    pub fn walk(&self, see: &mut dyn FnMut(&Element)) {
+        see(self);
+        for child in &self.children {
+            if let Kind::Element(element) = &child.0 {
+                element.walk(see);
+            }
+        }
+    }
+
     fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(self.tag);

@@ -3,8 +3,8 @@
 //! Text is escaped by construction: [`html`] is the only file that writes markup. No script, and
 //! nothing fetched from elsewhere.
 //!
-//! The parts are made here; a theme (`export/theme/`) says where they stand, and its sheet how they
-//! look.
+//! The parts are made here, finished; a theme (`export/theme/`) says where they stand, and its sheet
+//! how they look.
 //!
 //! To add a body element: an arm in `article/mod.rs`, a rule in `assets/themes/plain/page.css`, a case
 //! under `tests/cases/export`.
@@ -24,17 +24,15 @@ pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;
 
 use super::printed::Printed;
-use super::theme::{Laid, Pieces, Placed, Theme, ThemeProblem};
+use super::text::tidy;
+use super::theme::{Laid, Pieces, Placed, Theme, ThemeProblem, Used};
 use super::{PageStory, Prepared, story_language};
-use crate::export::text::{one_line, tidy};
-use crate::story::people;
 use html::{Element, piece};
 
 /// The page, as the bytes of `index.html`. Fails when the theme may not print it.
 pub fn page(story: &PageStory, theme: &Theme) -> Result<String, ThemeProblem> {
     let words = theme.words(&story_language(story));
-    let page = Prepared::saying(story, &words);
-    written(&page, theme, sheet::css(&page, theme))
+    Ok(Written::of(&Prepared::saying(story, &words), theme)?.html)
 }
 
 /// A page that is looked at before it goes out.
@@ -56,58 +54,78 @@ pub fn proof(
 ) -> Result<ProofPage, ThemeProblem> {
     let words = theme.words(&story_language(story));
     let page = Prepared { stops, ..Prepared::saying(story, &words) };
-    let css = sheet::css(&page, theme);
-    Ok(ProofPage {
-        policy: head::policy(&css),
-        credits: printed_credits(&page),
-        html: written(&page, theme, css)?,
-    })
+    let Written { html, policy } = Written::of(&page, theme)?;
+    Ok(ProofPage { html, policy, credits: credits(&page) })
 }
 
-fn printed_credits(page: &Prepared) -> usize {
+/// How many of the story's pictures print a credit.
+fn credits(page: &Prepared) -> usize {
     let credited = |printed: &&Printed| !printed.photo.credit.line.is_empty();
     page.pictures.iter().filter(credited).count()
 }
 
-fn written(page: &Prepared, theme: &Theme, css: String) -> Result<String, ThemeProblem> {
-    theme.page(&pieces(page, css))
+/// The page, and what it may do.
+struct Written {
+    html: String,
+    policy: String,
+}
+
+impl Written {
+    fn of(page: &Prepared, theme: &Theme) -> Result<Written, ThemeProblem> {
+        let pieces = pieces(page);
+        let mut policy = String::new();
+        let html = theme.page(&pieces, &mut |used| {
+            let css = theme.css(used) + &sheet::of_stops(used);
+            policy = head::policy(&css);
+            piece(&head::head(page, css))
+        })?;
+        Ok(Written { html, policy })
+    }
 }
 
 /// Everything that a theme may place, finished, and what it may say in its own words.
-fn pieces<'a>(page: &'a Prepared, css: String) -> Pieces<'a> {
-    let story = page.story;
-    let body = article::body(page);
-    let shown = |element: Option<Element>| element.map(|element| piece(&element));
+fn pieces<'a>(page: &'a Prepared) -> Pieces<'a> {
+    let story = article::story(page);
+    let mut used = Used::on(&page.language);
+    let mut shown = |element: &Element| {
+        element.walk(&mut |element| used.see(element.tag(), element.attributes()));
+        piece(element)
+    };
     let laid = Laid {
-        head: piece(&head::head(page, css)),
-        skip_link: piece(&article::skip_link(page)),
-        masthead: shown(article::masthead(page)),
-        kicker: shown(article::kicker(page)),
-        headline: shown(article::headline(page)),
-        standfirst: shown(article::standfirst(page)),
-        byline: shown(article::byline(page)),
-        dates: piece(&article::dates(page)),
-        lead: shown(body.lead),
-        body: body.blocks.iter().map(placed).collect(),
-        sign_off: shown(article::sign_off(page)),
-        stops: article::stops(page).map(|stop| piece(&stop)).collect(),
+        skip_link: shown(&article::skip(page)),
+        masthead: article::masthead(page).as_ref().map(&mut shown),
+        kicker: article::kicker(page).as_ref().map(&mut shown),
+        headline: article::headline(page).as_ref().map(&mut shown),
+        standfirst: article::standfirst(page).as_ref().map(&mut shown),
+        byline: article::byline(page).as_ref().map(&mut shown),
+        dates: shown(&article::dates(page)),
+        lead: story.lead.as_ref().map(&mut shown),
+        body: story
+            .blocks
+            .iter()
+            .map(|block| Placed {
+                kind: block.kind,
+                role: block.role,
+                html: shown(&block.element),
+            })
+            .collect(),
+        sign_off: article::sign_off(page).as_ref().map(&mut shown),
+        stops: article::stops(page).map(|stop| shown(&stop)).collect(),
     };
     Pieces {
+        figures: laid.count("<figure"),
+        credits: laid.count("<small"),
         laid,
+        used,
         words: page.words,
         language: &page.language,
         direction: page.direction.as_str(),
         title: &page.title,
-        publication: tidy(story.publication.name),
+        publication: tidy(page.story.publication.name),
         site: page.site.as_deref(),
         address: page.address.as_deref(),
-        people: people(&one_line(&story.document.byline.content)),
+        section: page.section.as_deref(),
+        people: page.authors.iter().map(|author| author.name.as_str()).collect(),
         dates: &page.dates,
-        figures: page.pictures.len(),
-        credits: printed_credits(page),
     }
-}
-
-fn placed(block: &article::PrintedBlock) -> Placed {
-    Placed { kind: block.kind, role: block.role, html: piece(&block.element) }
 }

@@ -1,15 +1,16 @@
-//! The style of the page, and its fingerprint for the page's own content security policy.
+//! What a proof says of its stops, and the fingerprint of a page's style for its own content security
+//! policy.
 
-use crate::export::Prepared;
-use crate::export::theme::{Theme, pressed};
+use crate::export::theme::{Rules, Used};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
 
-/// The style of this page: its theme's, and that of what a proof says of its stops.
-pub fn css(page: &Prepared, theme: &Theme) -> String {
-    let css = theme.css().to_owned();
-    if page.stops.is_empty() { css } else { css + &pressed(include_str!("stops.css")) }
+/// The style of the lines that say what stops a story; empty on a page without them.
+pub fn of_stops(used: &Used) -> String {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::ours(include_str!("stops.css")));
+    RULES.kept(used)
 }
 
 /// The SHA-256 of a style sheet as a policy names it (CSP Level 3, 2.3.1).

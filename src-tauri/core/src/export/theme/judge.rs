@@ -3,9 +3,10 @@
 //! The skeleton was judged and the pieces are Cutline's own, so whatever is found here is a fault in
 //! how the two fit together; it stops the page all the same.
 
-use super::hiding::{Hiding, first_unseen};
+use super::hiding::first_unseen;
 use super::problem::ThemeProblem;
 use super::render::Pieces;
+use super::sheet::Rules;
 use scraper::{ElementRef, Html, Selector};
 
 /// What is wrong with a finished page.
@@ -27,7 +28,7 @@ impl Fault {
 }
 
 /// Fails when the page is not one that may go out.
-pub fn judge(html: &str, pieces: &Pieces, hiding: &[Hiding]) -> Result<(), Fault> {
+pub fn judge(html: &str, pieces: &Pieces, rules: &Rules) -> Result<(), Fault> {
     let page = Html::parse_document(html);
     if let Some(error) = page.errors.first() {
         return wrong(format!("the page does not parse: {error}"));
@@ -35,7 +36,7 @@ pub fn judge(html: &str, pieces: &Pieces, hiding: &[Hiding]) -> Result<(), Fault
     outline(&page, pieces)?;
     figures(&page, pieces)?;
     nothing_runs(&page)?;
-    match first_unseen(&page, hiding) {
+    match first_unseen(&page, rules.hiding()) {
         None => Ok(()),
         Some(rule) => {
             let why = format!(

@@ -21,15 +21,16 @@ mod render;
 mod sheet;
 mod shipped;
 mod skeleton;
+mod used;
 
 pub use folder::{MAX_FILE_BYTES, MAX_FILES, is_theme_file};
 pub use problem::ThemeProblem;
 pub use render::{Laid, Pieces, Placed};
-pub use sheet::pressed;
+pub use sheet::Rules;
 pub use shipped::SHIPPED;
+pub use used::Used;
 
 use super::words::Words;
-use hiding::Hiding;
 use labels::Labels;
 use minijinja::Environment;
 use std::collections::BTreeMap;
@@ -45,9 +46,7 @@ pub struct Theme {
     templates: Environment<'static>,
     /// By language tag.
     labels: BTreeMap<String, Labels>,
-    css: String,
-    /// The rules of its sheet that take something out of sight.
-    hiding: Vec<Hiding>,
+    rules: Rules,
 }
 
 impl Theme {
@@ -56,12 +55,10 @@ impl Theme {
     pub fn read(files: &BTreeMap<String, String>) -> Result<Theme, ThemeProblem> {
         folder::bounded(files)?;
         let about = folder::about(files)?;
-        let sheet = sheet::read(files, about.starts_from.as_deref())?;
         Ok(Theme {
             templates: render::templates(files)?,
             labels: labels::read(files)?,
-            hiding: sheet.hiding,
-            css: sheet.css,
+            rules: sheet::read(files, about.starts_from.as_deref())?,
             title: about.title,
             credit: about.credit,
         })
@@ -82,9 +79,9 @@ impl Theme {
         self.credit.as_deref()
     }
 
-    /// Its style sheet as it stands in a page.
-    pub fn css(&self) -> &str {
-        &self.css
+    /// The rules of its sheet that find something on a page.
+    pub fn css(&self, used: &Used) -> String {
+        self.rules.kept(used)
     }
 
     /// The words of a page in this language: the theme's, and Cutline's where it has none.
@@ -92,12 +89,17 @@ impl Theme {
         labels::words(&self.labels, tag)
     }
 
-    /// The page of a story. Fails when the page would not be one that may go out.
-    pub fn page(&self, pieces: &Pieces) -> Result<String, ThemeProblem> {
+    /// The page of a story. `head` makes the head when it is known what stands on the page. Fails when
+    /// the page would not be one that may go out.
+    pub fn page(
+        &self,
+        pieces: &Pieces,
+        head: &mut dyn FnMut(&Used) -> String,
+    ) -> Result<String, ThemeProblem> {
         let skeleton = render::skeleton(&self.templates, pieces)?;
-        skeleton::judge(&skeleton, pieces).map_err(|fault| skeleton.problem(&fault))?;
-        let html = skeleton.filled(&pieces.laid);
-        judge::judge(&html, pieces, &self.hiding)
+        let own = skeleton::judge(&skeleton, pieces).map_err(|fault| skeleton.problem(&fault))?;
+        let html = skeleton.filled(&pieces.laid, &head(&own));
+        judge::judge(&html, pieces, &self.rules)
             .map_err(|fault| fault.problem(|why| skeleton.missing(why)))?;
         Ok(html)
     }

@@ -6,6 +6,7 @@
 use super::folder::MARKS;
 use super::problem::ThemeProblem;
 use super::skeleton::Skeleton;
+use super::used::Used;
 use crate::export::dates::Dates;
 use crate::export::text::tidy;
 use crate::export::words::Words;
@@ -33,6 +34,8 @@ const DEEPEST: usize = 60;
 #[derive(Debug)]
 pub struct Pieces<'a> {
     pub laid: Laid,
+    /// What a rule of a sheet can find in the pieces.
+    pub used: Used,
     /// Those of the page, the theme's among them.
     pub words: &'a Words<'a>,
     pub language: &'a str,
@@ -42,7 +45,9 @@ pub struct Pieces<'a> {
     pub site: Option<&'a str>,
     pub address: Option<&'a str>,
     /// The people of the byline.
-    pub people: Vec<String>,
+    pub people: Vec<&'a str>,
+    /// Where the story belongs: its kicker, else its desk.
+    pub section: Option<&'a str>,
     pub dates: &'a Dates,
     /// How many figures stand in the pieces, and how many of them print a credit.
     pub figures: usize,
@@ -52,7 +57,6 @@ pub struct Pieces<'a> {
 /// The pieces as HTML. Each stands on the page once.
 #[derive(Debug)]
 pub struct Laid {
-    pub head: String,
     pub skip_link: String,
     pub masthead: Option<String>,
     pub kicker: Option<String>,
@@ -84,10 +88,12 @@ pub struct Piece<'a> {
 }
 
 impl Laid {
-    /// The pieces that there are, in the order in which marks number them.
+    /// The pieces that there are, in the order in which marks number them. The head is the first; it
+    /// is made last, when the rules are known that the page needs.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
+        const NOT_YET: &String = &String::new();
         let furniture = [
-            ("head", Some(&self.head)),
+            ("head", Some(NOT_YET)),
             ("skip_link", Some(&self.skip_link)),
             ("masthead", self.masthead.as_ref()),
             ("kicker", self.kicker.as_ref()),
@@ -107,6 +113,11 @@ impl Laid {
             in_order: block.kind != "correction",
         });
         there.chain(body).collect()
+    }
+
+    /// How often this stands in the story's pieces. Text is escaped, so that a tag is one.
+    pub fn count(&self, tag: &str) -> usize {
+        self.pieces().iter().map(|piece| piece.html.matches(tag).count()).sum()
     }
 }
 
@@ -201,6 +212,7 @@ fn variables(pieces: &Pieces) -> Value {
 fn plain(pieces: &Pieces) -> Value {
     let clean = |text: &str| tidy(text).replace(MARKS, "");
     let people: Vec<String> = pieces.people.iter().map(|name| clean(name)).collect();
+    let section = pieces.section.map(clean);
     context! {
         publication => context! {
             name => clean(&pieces.publication),
@@ -216,6 +228,7 @@ fn plain(pieces: &Pieces) -> Value {
             updated => pieces.dates.updated_in(pieces.words),
             updated_at => pieces.dates.modified(),
             people,
+            section,
             photos => pieces.figures,
         },
         words => words(pieces.words),

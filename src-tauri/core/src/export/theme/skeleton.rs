@@ -6,6 +6,7 @@
 use super::folder::MARKS;
 use super::problem::{ThemeProblem, shown};
 use super::render::{Laid, PAGE, Pieces};
+use super::used::Used;
 use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -57,8 +58,9 @@ const OF_SVG: [&str; 27] = [
     "y1", "y2", "points", "xmlns", "focusable", "transform", "opacity",
 ];
 
-/// Fails with the first thing that a theme may not write, or that it left out.
-pub fn judge(skeleton: &Skeleton, pieces: &Pieces) -> Result<(), Fault> {
+/// What a rule can find on the page: in the pieces, and in what the theme wrote. Fails with the first
+/// thing that a theme may not write, or that it left out.
+pub fn judge(skeleton: &Skeleton, pieces: &Pieces) -> Result<Used, Fault> {
     let reader = Reader { read: RefCell::new(Read::new(pieces)) };
     let tokenizer = Tokenizer::new(reader, TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -72,7 +74,7 @@ pub fn judge(skeleton: &Skeleton, pieces: &Pieces) -> Result<(), Fault> {
 
 impl Skeleton {
     /// The page: each mark becomes its piece, and the lines of a proof's stops stand at both ends.
-    pub fn filled(&self, laid: &Laid) -> String {
+    pub fn filled(&self, laid: &Laid, head: &str) -> String {
         let pieces = laid.pieces();
         let mut html = String::with_capacity(self.html.len() + 16_384);
         let mut rest = self.html.as_str();
@@ -80,7 +82,11 @@ impl Skeleton {
             html.push_str(before);
             let Some((number, after)) = after.split_once(MARKS[1]) else { break };
             let piece = number.parse().ok().and_then(|at: usize| pieces.get(at));
-            html.push_str(piece.map_or("", |piece| piece.html));
+            html.push_str(match piece {
+                Some(piece) if piece.name == "head" => head,
+                Some(piece) => piece.html,
+                None => "",
+            });
             rest = after;
         }
         html.push_str(rest);
@@ -174,6 +180,7 @@ struct Read<'p> {
     /// The open elements, outermost first.
     open: Vec<String>,
     seen: Seen,
+    used: Used,
     text: String,
     fault: Option<Fault>,
 }
@@ -204,6 +211,7 @@ impl<'p> Read<'p> {
             last_in_order: None,
             open: Vec::new(),
             seen: Seen::default(),
+            used: pieces.used.clone(),
             text: String::new(),
             fault: None,
         }
@@ -325,6 +333,8 @@ impl<'p> Read<'p> {
                 return at(line, &find, why);
             }
         }
+        let attributes = tag.attrs.iter().map(|a| (&*a.name.local, &*a.value));
+        self.used.see(name, attributes);
         match name {
             "main" => self.seen.main += 1,
             "article" => self.seen.article += 1,
@@ -404,7 +414,7 @@ impl<'p> Read<'p> {
     }
 
     /// What is missing when all was read.
-    fn end(self) -> Result<(), Fault> {
+    fn end(self) -> Result<Used, Fault> {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
@@ -423,7 +433,7 @@ impl<'p> Read<'p> {
         let left_out = self.placed.iter().zip(&self.names).filter(|(placed, _)| !**placed);
         let left_out: Vec<&'static str> = left_out.map(|(_, (name, _))| *name).collect();
         match left_out.as_slice() {
-            [] => Ok(()),
+            [] => Ok(self.used),
             ["body", ..] => missing(format!("{} blocks of the body are left out", left_out.len())),
             [name, ..] => missing(format!("{{{{ {name} }}}} is left out")),
         }

@@ -1,57 +1,26 @@
-//! The pieces of the page's body, each finished: a theme says where they stand. `elements.rs` prints
-//! what is more than running text.
+//! The pieces of the page's body, finished: a theme says where they stand. `furniture.rs` prints the lines
+//! around the text, `elements.rs` and `table.rs` what is more than running text.
 
 mod elements;
+mod furniture;
+mod table;
+
+pub use furniture::{byline, dates, headline, kicker, masthead, sign_off, skip, standfirst, stops};
 
 use super::html::{Element, Node, element};
-use super::inline::{line, nodes, nodes_with_names, paragraph, turned};
+use super::inline::{line, nodes, paragraph};
 use crate::export::printed::Printed;
 use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
-use crate::export::{DatelinePlace, Prepared, words};
+use crate::export::{DatelinePlace, Prepared};
 use crate::story::{
-    Attribution, Block, Crosshead, Direction, Figure, Inline, Line, List, ListItem, Mark,
-    Paragraph, Part, PullQuote, Quote, Role, people, runs,
+    Attribution, Block, Crosshead, Figure, Inline, Line, List, ListItem, Mark, Paragraph, Part,
+    PullQuote, Quote, Role, runs,
 };
+use std::collections::BTreeMap;
 
-/// The name of the story's place on the page, which the first link leads to.
-pub const STORY: &str = "story";
-
-/// The link that passes over the masthead.
-pub fn skip_link(page: &Prepared) -> Element {
-    let words = page.words;
-    element("a")
-        .class("skip")
-        .attribute("href", format!("#{STORY}"))
-        .maybe("lang", words.foreign_to(&page.language))
-        .text(words.skip_to_story)
-}
-
-/// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
-/// language.
-pub fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
-    let line = |stop: &String| {
-        let line = element("p").class("stop").attribute("lang", "en").attribute("dir", "ltr");
-        line.text(stop)
-    };
-    page.stops.iter().map(line)
-}
-
-/// The publication's name, a link to its site when it has one.
-pub fn masthead(page: &Prepared) -> Option<Element> {
-    let publication = &page.story.publication;
-    let name = tidy(publication.name);
-    let foreign = words::primary(publication.language) != words::primary(&page.language);
-    let name = match &page.site {
-        _ if name.is_empty() => return None,
-        Some(site) => element("a").attribute("href", format!("{site}/")).text(&name),
-        None => element("span").text(&name),
-    };
-    let name = name.maybe("lang", foreign.then_some(publication.language));
-    Some(element("header").class("masthead").with([element("p").with([name])]))
-}
-
-/// The story after its furniture, block by block.
-pub struct Body {
+/// The pictures and the running text. They are made together: the first picture of a page loads at
+/// once, wherever it stands.
+pub struct Story {
     pub lead: Option<Element>,
     pub blocks: Vec<PrintedBlock>,
 }
@@ -60,92 +29,15 @@ pub struct Body {
 pub struct PrintedBlock {
     /// What it is, as a theme asks for it: "paragraph", "figure", "gallery".
     pub kind: &'static str,
-    /// How wide a figure or a gallery runs: "inline", "supporting", "thumbnail", "showcase", "full".
+    /// How wide a figure runs: "inline", "supporting", "thumbnail", "showcase", "full".
     pub role: Option<&'static str>,
     pub element: Element,
 }
 
-/// The lead and the blocks, in reading order.
-pub fn body(page: &Prepared) -> Body {
+pub fn story(page: &Prepared) -> Story {
     let mut writer = Writer::new(page);
     let lead = page.story.document.lead.as_ref().and_then(|figure| writer.lead(figure));
-    Body { lead, blocks: writer.story() }
-}
-
-pub fn kicker(page: &Prepared) -> Option<Element> {
-    typed(page, "p", "kicker", &page.story.document.kicker)
-}
-
-pub fn headline(page: &Prepared) -> Option<Element> {
-    typed(page, "h1", "p-name", &page.story.document.headline)
-}
-
-pub fn standfirst(page: &Prepared) -> Option<Element> {
-    typed(page, "p", "standfirst p-summary", &page.story.document.standfirst)
-}
-
-fn typed(page: &Prepared, tag: &'static str, class: &str, typed: &Line) -> Option<Element> {
-    line(tag, &typed.content, page.direction).map(|element| element.class(class))
-}
-
-/// The byline as typed, its people marked, and the place where a house prints it there.
-pub fn byline(page: &Prepared) -> Option<Element> {
-    let byline = &page.story.document.byline;
-    let text = one_line(&byline.content);
-    let names = people(&text);
-    let inside = nodes_with_names(&byline.content, &names);
-    let place = place_after_byline(page);
-    if text.is_empty() && place.is_none() {
-        return None;
-    }
-    let line = element("p").class("byline").with(turned(inside, &text, page.direction));
-    let Some(place) = place else { return Some(line) };
-    let dir = foreign_direction(&place, page.direction);
-    let place = element("span").class("dateline").maybe("dir", dir).text(&place);
-    if text.is_empty() {
-        return Some(line.with([place]));
-    }
-    let (before, after) = page.words.after_byline.split_once("{place}").unwrap_or((" ", ""));
-    Some(line.text(before).with([place]).text(after))
-}
-
-/// The dateline as typed, without the dash that led to a paragraph.
-fn place_after_byline(page: &Prepared) -> Option<String> {
-    let typed = one_line(&page.story.document.dateline.content);
-    let place = typed.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || c == ':');
-    let wanted = page.story.dateline == DatelinePlace::AfterByline && !place.is_empty();
-    wanted.then(|| place.to_owned())
-}
-
-pub fn dates(page: &Prepared) -> Element {
-    let (dates, words) = (&page.dates, page.words);
-    // Dates in numbers would be turned about on a page that runs from right to left.
-    let in_numbers = words.months.is_none() && page.direction == Direction::RightToLeft;
-    let time = |class: &str, machine: String, reader: &str| {
-        element("time")
-            .class(class)
-            .maybe("dir", in_numbers.then_some("ltr"))
-            .attribute("datetime", machine)
-            .text(reader)
-    };
-    let line = element("p").class("dates").with([time(
-        "dt-published",
-        dates.published(),
-        &dates.published_in(words),
-    )]);
-    match dates.updated_in(words) {
-        None => line,
-        Some(updated) => line.text(" · ").with([element("span")
-            .maybe("lang", words.foreign_to(&page.language))
-            .text(words.updated)
-            .text(" ")
-            .with([time("dt-updated", dates.modified(), &updated)])]),
-    }
-}
-
-pub fn sign_off(page: &Prepared) -> Option<Element> {
-    line("p", &page.story.document.sign_off.content, page.direction)
-        .map(|line| line.class("sign-off"))
+    Story { lead, blocks: writer.story() }
 }
 
 /// Writes the blocks in order and remembers what the ones before were.
@@ -157,6 +49,8 @@ struct Writer<'a> {
     a_crosshead_stands: bool,
     /// Crossheads stand under the title of a fact box.
     in_a_box: bool,
+    /// How often each name was given to an element, in small letters.
+    names: BTreeMap<String, usize>,
     /// What stands at the head of the first paragraph, until it does.
     dateline: Option<Dateline<'a>>,
 }
@@ -177,6 +71,7 @@ impl<'a> Writer<'a> {
             a_picture_stands: false,
             a_crosshead_stands: false,
             in_a_box: false,
+            names: BTreeMap::new(),
             dateline,
         }
     }
