@@ -4,8 +4,7 @@
 //! It is judged by the page: the rule's selector is asked of the finished elements. Media do not
 //! matter (a credit stands in print, too), and a state such as `:hover` counts as if it were so.
 
-use super::sheet::Fault;
-use cssparser::{Delimiter, ParseError, Parser, Token};
+use cssparser::{Parser, Token};
 use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
@@ -20,20 +19,10 @@ pub struct Hiding {
     selector: Selector,
 }
 
-/// More of them than any sheet has.
-const MOST: usize = 200;
-
 /// What must be seen on a page, with all that it stands in.
 const SEEN: &str = "figure,figure *,.correction,.correction *,.stop,h1,.byline,.byline *";
 
 static SEEN_ON_A_PAGE: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse(SEEN).ok());
-
-/// Every rule of the sheet that hides something.
-pub fn rules(css: &str) -> Result<Vec<Hiding>, Fault> {
-    let mut found = Vec::new();
-    collect(&mut Parser::new(css), &mut found).map_err(Fault::of)?;
-    Ok(found)
-}
 
 /// The first rule that hides something on this page that must be seen.
 pub fn first_unseen<'h>(page: &Html, hiding: &'h [Hiding]) -> Option<&'h Hiding> {
@@ -53,90 +42,26 @@ pub fn first_unseen<'h>(page: &Html, hiding: &'h [Hiding]) -> Option<&'h Hiding>
     hiding.iter().find(|rule| elements.iter().any(|element| rule.selector.matches(element)))
 }
 
-fn collect<'i>(
-    parser: &mut Parser<'i>,
-    found: &mut Vec<Hiding>,
-) -> Result<(), ParseError<Fault>> {
-    loop {
-        parser.skip_whitespace();
-        let (start, at) = (parser.position(), parser.current_source_location());
-        loop {
-            let end = parser.position();
-            match parser.next() {
-                Err(_) => return Ok(()),
-                Ok(Token::Semicolon) => break,
-                Ok(Token::CurlyBracketBlock) => {
-                    let prelude = parser.slice(start..end).trim();
-                    parser.parse_nested_block(|inside| {
-                        block(prelude, at.line as usize + 1, inside, found)
-                    })?;
-                    break;
-                }
-                Ok(_) => {}
-            }
+impl Hiding {
+    /// A rule with these selectors and declarations, both pressed, when it hides what it meets. Fails
+    /// when it hides and it cannot be told what.
+    pub fn read(prelude: &str, body: &str, line: usize) -> Result<Option<Hiding>, String> {
+        let hides = |declaration: &&str| {
+            let (name, value) = declaration.split_once(':').unwrap_or((declaration, ""));
+            hides_by(&name.trim().to_lowercase(), value)
+        };
+        let Some(says) = split_at(body, ';').into_iter().find(hides) else { return Ok(None) };
+        let selectors = without_states(prelude);
+        if selectors.is_empty() {
+            return Ok(None);
         }
-    }
-}
-
-fn block<'i>(
-    prelude: &str,
-    line: usize,
-    inside: &mut Parser<'i>,
-    found: &mut Vec<Hiding>,
-) -> Result<(), ParseError<Fault>> {
-    match prelude.strip_prefix('@') {
-        // The margins of a sheet of paper hold no story.
-        Some(rule) if rule.starts_with("page") => while inside.next().is_ok() {},
-        Some(_) => collect(inside, found)?,
-        None => {
-            let at = inside.current_source_location();
-            let Some(says) = hides(inside)? else { return Ok(()) };
-            if found.len() == MOST {
-                return Err(Fault::at(at, "too many rules here hide something"));
-            }
-            let selectors = without_states(prelude);
-            if selectors.is_empty() {
-                return Ok(());
-            }
-            let selector = Selector::parse(&selectors).map_err(|_| {
-                let why = "hides something, and cannot be judged; give it a plainer selector";
-                Fault::at(at, format!("“{prelude}” {why}"))
-            })?;
-            found.push(Hiding { line, says, selector });
+        let says = says.trim().to_owned();
+        match Selector::parse(&selectors) {
+            Ok(selector) => Ok(Some(Hiding { line, says, selector })),
+            Err(_) => Err(format!(
+                "“{prelude}” hides something, and cannot be judged; give it a plainer selector"
+            )),
         }
-    }
-    Ok(())
-}
-
-/// The first declaration in a rule that hides what the rule meets.
-fn hides<'i>(rule: &mut Parser<'i>) -> Result<Option<String>, ParseError<Fault>> {
-    let mut found = None;
-    let mut nested = None;
-    while !rule.is_exhausted() {
-        let at = rule.current_source_location();
-        let declaration = rule.parse_until_after(Delimiter::Semicolon, |inside| {
-            inside.skip_whitespace();
-            let start = inside.position();
-            let mut is_a_rule = false;
-            while let Ok(token) = inside.next() {
-                is_a_rule |= *token == Token::CurlyBracketBlock;
-            }
-            let declaration = inside.slice_from(start).trim().to_owned();
-            Ok::<_, ParseError<Fault>>((!is_a_rule).then_some(declaration))
-        })?;
-        match declaration {
-            None => nested = nested.or(Some(at)),
-            Some(declaration) => {
-                let (name, value) = declaration.split_once(':').unwrap_or((&declaration, ""));
-                if found.is_none() && hides_by(&name.trim().to_lowercase(), value) {
-                    found = Some(declaration);
-                }
-            }
-        }
-    }
-    match nested {
-        Some(at) => Err(Fault::at(at, "rules do not stand inside rules")),
-        None => Ok(found),
     }
 }
 
@@ -212,7 +137,7 @@ fn without_states(prelude: &str) -> String {
         .ok()
     });
     let Some(states) = STATES.as_ref() else { return prelude.to_owned() };
-    let kept = split_at_commas(prelude).into_iter().filter(|one| !is_of_a_pseudo_element(one));
+    let kept = split_at(prelude, ',').into_iter().filter(|one| !is_of_a_pseudo_element(one));
     let plain = kept.map(|one| {
         let plain = states.replace_all(one.trim(), "").into_owned();
         if plain.is_empty() || plain.ends_with([' ', '>', '+', '~']) { plain + "*" } else { plain }
@@ -225,13 +150,18 @@ fn is_of_a_pseudo_element(selector: &str) -> bool {
     selector.contains("::") || old.iter().any(|pseudo| selector.trim_end().ends_with(pseudo))
 }
 
-fn split_at_commas(list: &str) -> Vec<&str> {
+/// The parts of a list, cut at a sign that stands in no bracket and no string.
+fn split_at(list: &str, sign: char) -> Vec<&str> {
     let (mut depth, mut from, mut parts) = (0_i32, 0, Vec::new());
+    let mut quote = None;
     for (at, c) in list.char_indices() {
         match c {
+            '"' | '\'' if quote.is_none() => quote = Some(c),
+            _ if quote == Some(c) => quote = None,
+            _ if quote.is_some() => {}
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            ',' if depth == 0 => {
+            _ if c == sign && depth == 0 => {
                 parts.push(&list[from..at]);
                 from = at + 1;
             }
@@ -244,15 +174,17 @@ fn split_at_commas(list: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::Rules;
     use super::*;
 
     const PAGE: &str = "<body class=a><p class=skip>x</p><main><figure><img alt=''>\
         <figcaption>A <small>Photo: B</small></figcaption></figure></main></body>";
 
     fn check(css: &str, expected: Option<usize>) {
-        let rules = rules(css).unwrap();
+        let rules = Rules::ours(css);
         let page = Html::parse_document(PAGE);
-        assert_eq!(first_unseen(&page, &rules).map(|rule| rule.line), expected, "{css}");
+        let found = first_unseen(&page, rules.hiding());
+        assert_eq!(found.map(|rule| rule.line), expected, "{css}");
     }
 
     #[test]
@@ -281,8 +213,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_judged_is_refused() {
-        assert!(rules("a::b:c{display:none}").unwrap().is_empty());
-        assert_eq!(rules("\nx:unknown{display:none}").unwrap_err().line, 2);
-        assert_eq!(rules("a{\nb{c:d}}").unwrap_err().line, 2);
+        assert!(matches!(Hiding::read("a::b:c", "display:none", 1), Ok(None)));
+        assert!(matches!(Hiding::read("x:unknown", "color:red", 1), Ok(None)));
+        assert!(Hiding::read("x:unknown", "color:red;display:none", 1).is_err());
     }
 }
