@@ -110,6 +110,14 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::NoStyleRules { .. } => failed(
             "Choose a text file with, on each line, what to find, a tab, and what to write instead.",
         ),
+        E::ThemeRefused { .. } => {
+            failed("Mend that file, or choose another theme in the settings.")
+        }
+        E::ThemeTaken(_) => failed("Rename the folder, or remove the theme that has its name."),
+        E::ThemeStays(_) => failed("Leave it; nobody has to use it."),
+        E::NoTheme(_) => failed("Choose another theme in the settings."),
+        E::ThemeInUse(_) => failed("Choose another theme for the desk first."),
+        E::NotAFolder(_) => failed("Choose the folder that holds the theme."),
         E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
         E::NotAFile(_) => failed("Choose the files in it."),
         E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),

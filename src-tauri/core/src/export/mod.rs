@@ -25,7 +25,9 @@ pub use address::url_name;
 pub use kind::StoryKind;
 pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
-pub use theme::{MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file};
+pub use theme::{
+    MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
+};
 
 use crate::story::{self, Direction, Document, Framing, Inline, Mark};
 use chrono::{DateTime, Utc};

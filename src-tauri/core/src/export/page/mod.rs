@@ -103,11 +103,7 @@ fn pieces<'a>(page: &'a Prepared) -> Pieces<'a> {
         body: story
             .blocks
             .iter()
-            .map(|block| Placed {
-                kind: block.kind,
-                role: block.role,
-                html: shown(&block.element),
-            })
+            .map(|block| Placed { kind: block.kind, role: block.role, html: shown(&block.element) })
             .collect(),
         sign_off: article::sign_off(page).as_ref().map(&mut shown),
         stops: article::stops(page).map(|stop| shown(&stop)).collect(),

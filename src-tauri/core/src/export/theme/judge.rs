@@ -97,7 +97,10 @@ fn figures(page: &Html, pieces: &Pieces) -> Result<(), Fault> {
     }
     let credits = all(page, "figure > figcaption > small").count();
     if credits != pieces.credits {
-        return wrong(format!("{} photos have a credit, the page prints {credits}", pieces.credits));
+        return wrong(format!(
+            "{} photos have a credit, the page prints {credits}",
+            pieces.credits
+        ));
     }
     if let Some(hidden) = all(page, "[hidden] figure, [aria-hidden=true] figure").next() {
         return wrong(format!("a <{}> hides a figure", hidden.value().name()));

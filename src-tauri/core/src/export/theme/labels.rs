@@ -61,7 +61,8 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<BTreeMap<String, Labels>
         let labels: Labels = serde_json::from_str(text).map_err(|e| unreadable(path, &e))?;
         labels.fit().map_err(|(key, why)| ThemeProblem::new(path, line_of(text, key), why))?;
         if let Some(missing) = labels.missing().filter(|_| !Words::know(tag)) {
-            let why = format!("Cutline has no words in “{tag}”, so that “{missing}” must stand here");
+            let why =
+                format!("Cutline has no words in “{tag}”, so that “{missing}” must stand here");
             return Err(ThemeProblem::new(path, None, why));
         }
         read.insert(tag.to_ascii_lowercase(), labels);

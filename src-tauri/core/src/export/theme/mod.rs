@@ -21,6 +21,7 @@ mod render;
 mod sheet;
 mod shipped;
 mod skeleton;
+mod specimen;
 mod used;
 
 pub use folder::{MAX_FILE_BYTES, MAX_FILES, is_theme_file};
@@ -28,6 +29,7 @@ pub use problem::ThemeProblem;
 pub use render::{Laid, Pieces, Placed};
 pub use sheet::Rules;
 pub use shipped::SHIPPED;
+pub use specimen::try_theme;
 pub use used::Used;
 
 use super::words::Words;

@@ -34,7 +34,8 @@ impl std::error::Error for ThemeProblem {}
 pub fn shown(text: &str) -> String {
     const LONGEST: usize = 300;
     let seen = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let mut shown: String = seen.filter(|c| super::super::text::allowed(*c)).take(LONGEST).collect();
+    let mut shown: String =
+        seen.filter(|c| super::super::text::allowed(*c)).take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }

@@ -13,7 +13,8 @@ use crate::export::words::Words;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Object, ObjectRepr, Value, ValueKind};
 use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior, context,
+    AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior,
+    context,
 };
 use std::collections::BTreeMap;
 use std::fmt;
@@ -104,9 +105,9 @@ impl Laid {
             ("lead", self.lead.as_ref()),
             ("sign_off", self.sign_off.as_ref()),
         ];
-        let there = furniture.into_iter().filter_map(|(name, html)| {
-            html.map(|html| Piece { name, html, in_order: false })
-        });
+        let there = furniture
+            .into_iter()
+            .filter_map(|(name, html)| html.map(|html| Piece { name, html, in_order: false }));
         let body = self.body.iter().map(|block| Piece {
             name: "body",
             html: &block.html,

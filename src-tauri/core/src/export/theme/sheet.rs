@@ -28,9 +28,15 @@ pub struct Rules {
 
 #[derive(Debug)]
 enum Rule {
-    Style { selectors: Vec<Asking>, body: String },
+    Style {
+        selectors: Vec<Asking>,
+        body: String,
+    },
     /// Rules under a condition: "@media print".
-    Group { prelude: String, rules: Vec<Rule> },
+    Group {
+        prelude: String,
+        rules: Vec<Rule>,
+    },
     /// What stands in every page as it is: "@page{margin:2cm}".
     Whole(String),
 }
@@ -144,11 +150,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn rules(
-        &mut self,
-        parser: &mut Parser,
-        depth: u32,
-    ) -> Result<Vec<Rule>, ParseError<Fault>> {
+    fn rules(&mut self, parser: &mut Parser, depth: u32) -> Result<Vec<Rule>, ParseError<Fault>> {
         let mut rules = Vec::new();
         loop {
             parser.skip_whitespace();
@@ -227,11 +229,7 @@ enum End {
 
 impl Press {
     /// What stands before a block or a semicolon.
-    fn until_block(
-        &mut self,
-        parser: &mut Parser,
-        depth: u32,
-    ) -> Result<End, ParseError<Fault>> {
+    fn until_block(&mut self, parser: &mut Parser, depth: u32) -> Result<End, ParseError<Fault>> {
         loop {
             match self.token(parser, depth, true)? {
                 None => return Ok(End::OfSheet),
@@ -454,17 +452,28 @@ mod tests {
     #[test]
     fn what_says_nothing_is_left_out() {
         check("/* x */\n a  b ,\n c {\n color : red ;\n}\n", "a b,c{color :red}");
-        check("a{margin: 1px   2px}/* y */b{top:calc( 1px + 2px )}", "a{margin:1px 2px}b{top:calc(1px + 2px)}");
-        check("@media ( min-width: 40rem ) and (color) {a{b:c}}\n", "@media (min-width:40rem) and (color){a{b:c}}");
+        check(
+            "a{margin: 1px   2px}/* y */b{top:calc( 1px + 2px )}",
+            "a{margin:1px 2px}b{top:calc(1px + 2px)}",
+        );
+        check(
+            "@media ( min-width: 40rem ) and (color) {a{b:c}}\n",
+            "@media (min-width:40rem) and (color){a{b:c}}",
+        );
         check("a :is(b, c) , d{b:c}", "a :is(b,c),d{b:c}");
-        check("@page {\n margin: 2cm;\n @top-left { content: none }\n}", "@page{margin:2cm;@top-left{content:none}}");
+        check(
+            "@page {\n margin: 2cm;\n @top-left { content: none }\n}",
+            "@page{margin:2cm;@top-left{content:none}}",
+        );
         check("", "");
     }
 
     #[test]
     fn nothing_is_fetched_whatever_its_letters() {
         check("\n@IMPORT \"a.css\";", "2: @import may not stand in a theme");
-        for css in ["a{b:url(x.png)}", "a{b:\\75rl(x.png)}", "a{b:URL( 'data:,' )}", "a{b:url(\"\")}"] {
+        for css in
+            ["a{b:url(x.png)}", "a{b:\\75rl(x.png)}", "a{b:URL( 'data:,' )}", "a{b:url(\"\")}"]
+        {
             check(css, &format!("1: {NO_ADDRESS}"));
         }
         check("a{c:url(#soft)}b{c:url('#soft')}", "a{c:url(#soft)}b{c:url('#soft')}");

@@ -10,9 +10,18 @@ pub const SHIPPED: [&str; 3] = ["plain", "magazine", "print"];
 macro_rules! files {
     ($name:literal) => {
         [
-            ("theme.json", include_str!(concat!("../../../../../assets/themes/", $name, "/theme.json"))),
-            ("page.html", include_str!(concat!("../../../../../assets/themes/", $name, "/page.html"))),
-            ("page.css", include_str!(concat!("../../../../../assets/themes/", $name, "/page.css"))),
+            (
+                "theme.json",
+                include_str!(concat!("../../../../../assets/themes/", $name, "/theme.json")),
+            ),
+            (
+                "page.html",
+                include_str!(concat!("../../../../../assets/themes/", $name, "/page.html")),
+            ),
+            (
+                "page.css",
+                include_str!(concat!("../../../../../assets/themes/", $name, "/page.css")),
+            ),
         ]
     };
 }

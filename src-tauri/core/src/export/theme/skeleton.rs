@@ -53,9 +53,33 @@ const VOID: [&str; 2] = ["br", "hr"];
 const ATTRIBUTES: [&str; 6] = ["class", "id", "lang", "dir", "role", "title"];
 
 const OF_SVG: [&str; 27] = [
-    "viewbox", "width", "height", "d", "fill", "stroke", "stroke-width", "stroke-linecap",
-    "stroke-linejoin", "fill-rule", "clip-rule", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2",
-    "y1", "y2", "points", "xmlns", "focusable", "transform", "opacity",
+    "viewbox",
+    "width",
+    "height",
+    "d",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "fill-rule",
+    "clip-rule",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "points",
+    "xmlns",
+    "focusable",
+    "transform",
+    "opacity",
 ];
 
 /// What a rule can find on the page: in the pieces, and in what the theme wrote. Fails with the first
@@ -223,11 +247,15 @@ impl<'p> Read<'p> {
                 self.text.push_str(&text);
                 Ok(())
             }
-            Token::NullCharacterToken => at(line, "", "a character stands here that no page may hold"),
+            Token::NullCharacterToken => {
+                at(line, "", "a character stands here that no page may hold")
+            }
             Token::CommentToken(_) => {
                 at(line, "<!--", "a comment would stand on the page; write {# … #} instead")
             }
-            Token::ParseError(said) => at(line, "", format!("the markup is not well formed: {}", shown(&said))),
+            Token::ParseError(said) => {
+                at(line, "", format!("the markup is not well formed: {}", shown(&said)))
+            }
             Token::DoctypeToken(doctype) => self.doctype(&doctype, line),
             Token::TagToken(tag) => {
                 self.words(line)?;
@@ -294,7 +322,11 @@ impl<'p> Read<'p> {
         }
         let inside = self.open.last().map_or("", String::as_str);
         if !FLOW.contains(&inside) || self.open.iter().any(|tag| !is_flow(tag) && tag != "html") {
-            return at(line, &mark, format!("{name} stands in <{inside}>, which may hold no piece"));
+            return at(
+                line,
+                &mark,
+                format!("{name} stands in <{inside}>, which may hold no piece"),
+            );
         }
         let of_the_page = matches!(name, "skip_link" | "masthead");
         if !of_the_page && !self.open.iter().any(|tag| tag == "article") {
@@ -462,13 +494,16 @@ fn fits(element: &str, attribute: &Attribute) -> Result<(), String> {
     if value.contains(MARKS) {
         return Err(format!("a piece stands in the attribute {}", shown(&name)));
     }
-    if value.to_ascii_lowercase().contains("url(") || value.to_ascii_lowercase().contains("script:") {
+    if value.to_ascii_lowercase().contains("url(") || value.to_ascii_lowercase().contains("script:")
+    {
         return Err(format!("{} may not hold that address", shown(&name)));
     }
     let of_svg = element == "svg" || IN_SVG.contains(&element);
     match &*name {
         "style" => Err("style=\"…\" does nothing under the page's policy; use page.css".into()),
-        name if name.starts_with("on") => Err(format!("{} runs; a theme runs nothing", shown(name))),
+        name if name.starts_with("on") => {
+            Err(format!("{} runs; a theme runs nothing", shown(name)))
+        }
         "href" if element == "a" => address(value),
         "rel" | "hreflang" if element == "a" => Ok(()),
         "datetime" if element == "time" => Ok(()),

@@ -16,7 +16,7 @@ impl Used {
         Used(always.into_iter().chain([speaks(language)]).collect())
     }
 
-    pub fn see<'a>(&mut self, tag: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) {
+    pub fn see<'n, 'v>(&mut self, tag: &str, attributes: impl Iterator<Item = (&'n str, &'v str)>) {
         self.0.insert(tag.to_owned());
         for (name, value) in attributes {
             self.0.insert(format!("[{name}]"));
