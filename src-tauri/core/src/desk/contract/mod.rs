@@ -118,7 +118,6 @@ macro_rules! window_actions {
             zoom_window(ZoomWindow) -> Nothing;
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
-            pick_theme(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;
             open_link(OpenLink) -> Nothing;
             may_close(Nothing) -> Nothing;

@@ -440,6 +440,8 @@ pub enum OwnFolder {
     Desk,
     Log,
     Exports,
+    /// The desk's own themes.
+    Themes,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
