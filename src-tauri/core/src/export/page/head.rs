@@ -24,7 +24,6 @@ pub fn head(page: &Prepared, css: String) -> Element {
         .with(page.description.as_deref().map(|text| name("description", text)))
         .with(page.authors.iter().map(|author| name("author", &author.name)))
         .with([name("robots", "max-image-preview:large")])
-        .with([name("color-scheme", "light dark")])
         .with(page.address.as_deref().map(canonical))
         .with(open_graph(page, &picture))
         .with(card(page, &picture))

@@ -184,8 +184,10 @@ fn person(name: String) -> Party {
     Party { kind: "Person", name, url: None, logo: None }
 }
 
+/// A house that has not said its name goes by its site's.
 fn publication(page: &Prepared) -> Option<Party> {
-    let name = filled(page.story.publication.name)?;
+    let host = || page.site.as_deref().and_then(|site| site.split('/').nth(2)).map(str::to_owned);
+    let name = filled(page.story.publication.name).or_else(host)?;
     let url = page.site.as_ref().map(|site| format!("{site}/"));
     let logo = Logo { kind: "ImageObject", url: page.absolute(LOGO_FILE) };
     Some(Party { kind: "NewsMediaOrganization", name, url, logo: Some(logo) })

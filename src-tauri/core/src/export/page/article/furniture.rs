@@ -74,8 +74,8 @@ pub fn byline(page: &Prepared) -> Option<Element> {
     Some(line.text(before).with([place]).text(after))
 }
 
-/// When the story went out and when it was last changed, and where it stands: the address is for
-/// readers of microformats and for paper.
+/// When the story went out and when it was last changed, and where it stands, for readers of
+/// microformats.
 pub fn dates(page: &Prepared) -> Element {
     let (dates, words) = (&page.dates, page.words);
     let published = time(page, "dt-published", dates.published(), &dates.published_in(words));

@@ -51,6 +51,8 @@ struct Writer<'a> {
     in_a_box: bool,
     /// How often each name was given to an element, in small letters.
     names: BTreeMap<String, usize>,
+    /// How many tables have cells that name their headers.
+    tables: usize,
     /// What stands at the head of the first paragraph, until it does.
     dateline: Option<Dateline<'a>>,
 }
@@ -72,6 +74,7 @@ impl<'a> Writer<'a> {
             a_crosshead_stands: false,
             in_a_box: false,
             names: BTreeMap::new(),
+            tables: 0,
             dateline,
         }
     }
