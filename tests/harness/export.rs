@@ -1,12 +1,13 @@
 //! `tests/cases/export/<case>/`: story.json, photos.json and publication.json → page.html.
 //!
 //! Beside the comparison every page is read again by a browser's parser and held to what a desk
-//! counts on: a credit for each photo, nothing that runs, nothing from elsewhere.
+//! counts on: a credit for each photo, nothing that runs, nothing from elsewhere; so is the same story
+//! in every other theme that comes with Cutline.
 
 use super::Case;
 use chrono::{DateTime, Utc};
 use cutline_core::export::{
-    DatelinePlace, PagePhoto, PageStory, PublicationLine, StoryKind, figures, page,
+    DatelinePlace, PagePhoto, PageStory, PublicationLine, SHIPPED, StoryKind, Theme, figures, page,
 };
 use cutline_core::story::{self, Block, Document, Figure, read};
 use scraper::{ElementRef, Html, Selector};
@@ -38,7 +39,7 @@ pub fn run(case: &Case) -> Result<(), String> {
     let document = read(&case.read("story.json")?);
     let photos: BTreeMap<String, PagePhoto> = parse(case, "photos.json")?;
     let publication: Publication = parse(case, "publication.json")?;
-    let html = page(&PageStory {
+    let story = PageStory {
         document: &document,
         publication: PublicationLine {
             name: &publication.name,
@@ -53,17 +54,34 @@ pub fn run(case: &Case) -> Result<(), String> {
         modified_at: publication.modified_at,
         dateline: publication.dateline,
         photos: &photos,
-    });
-    let parsed = Html::parse_document(&html);
+    };
+    for name in SHIPPED {
+        let theme = Theme::shipped(name).ok_or_else(|| format!("no theme {name}"))?;
+        let html = page(&story, theme).map_err(|problem| format!("{name}: {problem}"))?;
+        fit(&html, &document, &photos, case).map_err(|why| format!("{name}: {why}"))?;
+        if name == SHIPPED[0] {
+            case.expect("page.html", &html)?;
+        }
+    }
+    Ok(())
+}
+
+/// What every page is held to, whatever its theme.
+fn fit(
+    html: &str,
+    document: &Document,
+    photos: &BTreeMap<String, PagePhoto>,
+    case: &Case,
+) -> Result<(), String> {
+    let parsed = Html::parse_document(html);
     same_markup(&parsed)?;
     nothing_runs(&parsed)?;
     nothing_from_elsewhere(&parsed)?;
-    every_photo_has_its_credit(&parsed, &document, &photos)?;
-    every_gallery_has_its_figures(&parsed, &document, &photos)?;
-    structured_data_carries_the_credits(&parsed, &document, &photos)?;
+    every_photo_has_its_credit(&parsed, document, photos)?;
+    every_gallery_has_its_figures(&parsed, document, photos)?;
+    structured_data_carries_the_credits(&parsed, document, photos)?;
     everything_is_named(&parsed)?;
-    private_notes_stay_here(&html, &case.read("story.json")?)?;
-    case.expect("page.html", &html)
+    private_notes_stay_here(html, &case.read("story.json")?)
 }
 
 fn parse<T: DeserializeOwned>(case: &Case, name: &str) -> Result<T, String> {

@@ -8,6 +8,7 @@ pub mod paste;
 mod photo;
 mod store;
 mod story;
+mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -31,6 +32,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("photo", photo::run),
         ("store", store::run),
         ("export", export::run),
+        ("theme", theme::run),
         ("desk", desk::run),
     ]
 }

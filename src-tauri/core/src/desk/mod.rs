@@ -56,6 +56,7 @@ mod story_templates;
 mod style_rules;
 mod suggest;
 mod summary;
+mod themes;
 mod typed;
 mod words;
 

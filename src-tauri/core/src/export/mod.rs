@@ -18,12 +18,16 @@ mod page;
 mod pictures;
 mod printed;
 mod text;
+mod theme;
 mod words;
 
 pub use address::url_name;
 pub use kind::StoryKind;
 pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use theme::{
+    MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
+};
 
 use crate::story::{self, Direction, Document, Framing, Inline, Mark};
 use chrono::{DateTime, Utc};
@@ -166,7 +170,7 @@ pub fn wanted(document: &Document) -> usize {
 /// The story with what every form of it needs.
 struct Prepared<'a> {
     story: &'a PageStory<'a>,
-    words: &'static Words,
+    words: &'a Words<'a>,
     language: String,
     direction: Direction,
     /// The headline; for a story without one what else there is to call it.
@@ -200,9 +204,13 @@ struct Author {
 
 impl<'a> Prepared<'a> {
     fn new(story: &'a PageStory<'a>) -> Prepared<'a> {
+        Prepared::saying(story, Words::of(&story_language(story)))
+    }
+
+    /// The story in these words, which a theme may have changed.
+    fn saying(story: &'a PageStory<'a>, words: &'a Words<'a>) -> Prepared<'a> {
         let (document, publication) = (story.document, &story.publication);
-        let language = language(&document.language, publication.language);
-        let words = Words::of(&language);
+        let language = story_language(story);
         let site = publication.site_address.and_then(address::web);
         let site = site.map(|site| site.trim_end_matches('/').to_owned());
         let pictures = story::figures(document);
@@ -249,6 +257,11 @@ fn title(story: &PageStory) -> String {
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_else(|| story.url_name.to_owned())
+}
+
+/// The language that the story goes out in.
+fn story_language(story: &PageStory) -> String {
+    language(&story.document.language, story.publication.language)
 }
 
 /// The people of the byline, each with the first link that stands on the name.

@@ -21,6 +21,7 @@ use crate::desk::jobs::{Job, Turn};
 use crate::desk::photo_record::PhotoRecord;
 use crate::desk::release::{Ruling, release};
 use crate::desk::story::exported;
+use crate::desk::themes::{Loaded, refused};
 use crate::desk::words::{list, read_time, time};
 use crate::export::{
     self, DatelinePlace, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine,
@@ -46,6 +47,7 @@ impl Desk {
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
         let now = self.glance();
+        let (theme_name, theme) = self.theme_in_use()?;
         let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
         let ruling = release(&edition, WayOut::Export, request.profile);
         if !ruling.may_leave() {
@@ -64,6 +66,8 @@ impl Desk {
             ruling,
             profile,
             folder,
+            theme_name,
+            theme,
             _under_way: under_way,
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
@@ -153,6 +157,8 @@ struct Export {
     ruling: Ruling,
     profile: PhotoProfile,
     folder: ExportFolder,
+    theme_name: String,
+    theme: Loaded,
     _under_way: UnderWay,
 }
 
@@ -187,7 +193,8 @@ impl Export {
         if pictures.lay_down(&mut self.folder, &mut photos)?.is_none() {
             return Ok(None);
         }
-        let page = export::page(&page_story(&self.edition, published, &photos));
+        let story = page_story(&self.edition, published, &photos);
+        let page = refused(&self.theme_name, export::page(&story, &self.theme))?;
         if page.contains(LOGO_FILE) {
             let logo = export::logo(&self.edition.publication.name);
             self.folder.write(LOGO_FILE, logo.as_bytes())?;

@@ -81,9 +81,11 @@ pub fn json_ld(value: &impl Serialize) -> Element {
         .attribute("type", "application/ld+json")
 }
 
-/// The document with its doctype.
-pub fn document(root: &Element) -> String {
-    format!("<!doctype html>\n{}", file(root))
+/// The element as it stands on a page, without a line end after it.
+pub fn piece(root: &Element) -> String {
+    let mut out = String::new();
+    root.write(&mut out);
+    out
 }
 
 /// The element as a file of its own.
