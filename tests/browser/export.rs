@@ -1,4 +1,5 @@
-//! Exports the corpus into a folder: `make corpus TO=folder`. Each story has a folder of its own in it.
+//! Exports the corpus into a folder: `make corpus TO=folder THEME=plain`. Each story has a folder of its
+//! own in it.
 
 use corpus::{Room, stories};
 use std::fs;
@@ -9,6 +10,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let to = PathBuf::from(to);
     fs::create_dir_all(&to)?;
     let mut room = Room::new();
+    if let Some(theme) = std::env::args().nth(2) {
+        room.stand_in(&theme);
+    }
     for story in stories() {
         println!("{}", room.export(&story, &to).display());
     }

@@ -10,6 +10,7 @@ pub mod paste;
 mod photo;
 mod store;
 mod story;
+mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -33,6 +34,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("photo", photo::run),
         ("store", store::run),
         ("export", export::run),
+        ("theme", theme::run),
         ("desk", desk::run),
     ]
 }

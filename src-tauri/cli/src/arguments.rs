@@ -75,6 +75,11 @@ pub enum Command {
         #[command(subcommand)]
         command: StyleCommand,
     },
+    /// What pages look like
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Show a story in reading order
     Show { story: String },
     /// Take photos in, show them, and put them in the place of others
@@ -312,6 +317,20 @@ pub enum CodesCommand {
     Import { file: PathBuf },
     /// List the codes
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the themes; the one in use has a star
+    List,
+    /// Copy the folder of a theme into the desk
+    Add { folder: PathBuf },
+    /// Have the desk's pages stand in a theme
+    Use { name: String },
+    /// Take one of the desk's own themes away
+    Remove { name: String },
+    /// Try the folder of a theme on a story that has everything
+    Check { folder: PathBuf },
 }
 
 #[derive(Debug, Args)]

@@ -29,11 +29,12 @@ mod story_name;
 mod style;
 mod template;
 mod text;
+mod theme;
 mod words;
 
 use arguments::{
     Arguments, CodesCommand, Command, PhotoCommand, SettingsCommand, StyleCommand, TemplateCommand,
-    WordsCommand,
+    ThemeCommand, WordsCommand,
 };
 use clap::Parser;
 use client::Client;
@@ -80,6 +81,13 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         }
         Command::Style { command: StyleCommand::Import { file } } => style::import(&client, &file),
         Command::Style { command: StyleCommand::List } => style::list(&client),
+        Command::Theme { command: ThemeCommand::List } => theme::list(&client),
+        Command::Theme { command: ThemeCommand::Add { folder } } => theme::add(&client, &folder),
+        Command::Theme { command: ThemeCommand::Use { name } } => theme::choose(&client, name),
+        Command::Theme { command: ThemeCommand::Remove { name } } => theme::remove(&client, name),
+        Command::Theme { command: ThemeCommand::Check { folder } } => {
+            theme::check(&client, &folder)
+        }
         Command::Show { story } => show::show(&client, &story),
         Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
         Command::Photo { command: PhotoCommand::Show { photo } } => {

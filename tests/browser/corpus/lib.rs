@@ -43,6 +43,11 @@ impl Room {
         room
     }
 
+    /// Has every page from now on stand in the theme of this name.
+    pub fn stand_in(&self, theme: &str) {
+        self.act("change_publication", json!({"theme": theme}));
+    }
+
     /// Exports `story` into a folder of its own under `to`, and answers that folder.
     pub fn export(&mut self, story: &Story, to: &Path) -> PathBuf {
         self.set_the_house(story);

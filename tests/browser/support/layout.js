@@ -38,7 +38,8 @@ for (const paragraph of document.querySelectorAll(".e-content > p")) {
 for (const img of document.querySelectorAll("img")) {
   const box = img.getBoundingClientRect();
   const shape = img.getAttribute("width") / img.getAttribute("height");
-  if (box.height > 40 && Math.abs(box.width / box.height / shape - 1) > 0.02) {
+  const framed = getComputedStyle(img).objectFit === "contain";
+  if (!framed && box.height > 40 && Math.abs(box.width / box.height / shape - 1) > 0.02) {
     found.push(`${img.src} is ${box.width} × ${box.height}`);
   }
   const credit = img.closest("figure")?.querySelector("figcaption small");

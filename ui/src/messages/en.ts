@@ -20,6 +20,7 @@ import { notesWords } from "./notes";
 import { planWords } from "./plan";
 import { stopsWords } from "./stops";
 import { templatesWords } from "./templates";
+import { themeWords } from "./themes";
 import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
@@ -102,6 +103,7 @@ export const en = {
   pasting,
   list: listWords,
   templates: templatesWords,
+  themes: themeWords,
   plan: planWords,
   stops: stopsWords,
   passageNotes: notesWords,

@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::proofs::{Kept, KeptPicture};
 use super::release::release;
+use super::themes::refused;
 use super::words::read_time;
 use crate::export::{self, Needed, PagePhoto};
 use crate::photo::made_size;
@@ -27,7 +28,11 @@ impl Desk {
     /// The page of a story as it would go out now. Good until the next but one proof of the same
     /// story, so that the page that is being looked at keeps its pictures while the next is loaded.
     pub fn proof(&self, request: ProofStory) -> Result<Proof, Failure> {
-        let ProofStory { story_id, document } = request;
+        let ProofStory { story_id, document, theme } = request;
+        let (name, theme) = match theme {
+            Some(name) => (name.clone(), self.theme(&name)?),
+            None => self.theme_in_use()?,
+        };
         let now = self.glance();
         let edition = self.read(|db| {
             let mut edition = Edition::read(db, now, &story_id, document.as_deref())?;
@@ -35,15 +40,15 @@ impl Desk {
                 let headline = plain(&edition.document.headline.content);
                 edition.row.url_name = free_url_name(db, &headline)?;
             }
+            edition.publication.theme_credit = theme.credit().map(str::to_owned);
             Ok(edition)
         })?;
         let mut photos = page_photos(&edition, PROFILE);
         let (pictures, files) = self.pictures(&edition, &mut photos);
         let published = edition.row.first_published_at.as_deref().map_or(now, read_time);
-        let page = export::proof(
-            &page_story(&edition, published, &photos),
-            &release(&edition, WayOut::Proof, PROFILE).banner,
-        );
+        let banner = release(&edition, WayOut::Proof, PROFILE).banner;
+        let story = page_story(&edition, published, &photos);
+        let page = refused(&name, export::proof(&story, &banner, &theme))?;
         let credits = u32::try_from(page.credits).unwrap_or(u32::MAX);
         let bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
         let (token, logo) = (self.inner.clock.id(), export::logo(&edition.publication.name));

@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, Offset, SecondsFormat, Utc};
 use chrono_tz::{OffsetName, Tz};
 
 /// When the story went out and when it last changed, in the publication's zone.
+#[derive(Debug)]
 pub struct Dates {
     published: DateTime<Tz>,
     modified: DateTime<Tz>,

@@ -27,6 +27,7 @@ mod page;
 mod pictures;
 mod printed;
 mod text;
+mod theme;
 mod word;
 mod words;
 mod xml;
@@ -45,6 +46,9 @@ pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use theme::{
+    MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
+};
 pub use word::{WordContent, WordPart, word};
 
 use crate::story::{self, Direction, Document, Framing, Inline, Mark};
@@ -54,6 +58,7 @@ use printed::Printed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::one_line;
+use theme::Widths;
 use words::Words;
 
 /// Everything that a page is made of.
@@ -190,7 +195,7 @@ pub fn wanted(document: &Document) -> usize {
 /// The story with what every form of it needs.
 struct Prepared<'a> {
     story: &'a PageStory<'a>,
-    words: &'static Words,
+    words: &'a Words<'a>,
     language: String,
     direction: Direction,
     /// The headline; for a story without one what else there is to call it.
@@ -211,6 +216,8 @@ struct Prepared<'a> {
     address: Option<String>,
     /// Every figure that prints, in reading order.
     pictures: Vec<Printed<'a>>,
+    /// How wide its figures run.
+    widths: Widths,
     /// What a proof says at its head and foot; nothing on a page that goes out.
     stops: &'a [String],
 }
@@ -224,9 +231,13 @@ struct Author {
 
 impl<'a> Prepared<'a> {
     fn new(story: &'a PageStory<'a>) -> Prepared<'a> {
+        Prepared::saying(story, Words::of(&story_language(story)))
+    }
+
+    /// The story in these words, which a theme may have changed.
+    fn saying(story: &'a PageStory<'a>, words: &'a Words<'a>) -> Prepared<'a> {
         let (document, publication) = (story.document, &story.publication);
-        let language = language(&document.language, publication.language);
-        let words = Words::of(&language);
+        let language = story_language(story);
         let site = publication.site_address.and_then(address::web);
         let site = site.map(|site| site.trim_end_matches('/').to_owned());
         let pictures = story::figures(document);
@@ -249,6 +260,7 @@ impl<'a> Prepared<'a> {
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
             pictures: pictures.iter().filter_map(|f| Printed::of(f, story, words)).collect(),
+            widths: Widths::default(),
             stops: &[],
             story,
         }
@@ -273,6 +285,11 @@ fn title(story: &PageStory) -> String {
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_else(|| story.url_name.to_owned())
+}
+
+/// The language that the story goes out in.
+fn story_language(story: &PageStory) -> String {
+    language(&story.document.language, story.publication.language)
 }
 
 /// The people of the byline, each with the first link that stands on the name.

@@ -10,6 +10,7 @@ mod job;
 mod photo;
 mod records;
 mod story;
+mod theme;
 mod typescript;
 mod writing;
 
@@ -20,6 +21,7 @@ pub use job::*;
 pub use photo::*;
 pub use records::*;
 pub use story::*;
+pub use theme::*;
 pub use typescript::typescript;
 pub use writing::*;
 
@@ -58,6 +60,11 @@ macro_rules! actions {
             import_sample(Nothing) -> Done<ImportedStory>;
             read_html(ReadHtml) -> PastedParts;
             proof(ProofStory) -> Proof;
+            themes(Nothing) -> Vec<PageTheme>;
+            theme_state(ThemeName) -> ThemeState;
+            check_theme(AddTheme) -> PageTheme;
+            add_theme(AddTheme) -> Done<PageTheme>;
+            remove_theme(ThemeName) -> Done<Nothing>;
             learned_words(Nothing) -> Vec<LearnedWord>;
             learn_word(LearnedWord) -> Done<Nothing>;
             forget_word(LearnedWord) -> Done<Nothing>;
@@ -167,6 +174,8 @@ pub enum Changed {
     Settings,
     /// The dictionary of learned words.
     Words,
+    /// The themes that pages can stand in.
+    Themes,
 }
 
 /// What the desk tells clients unasked.

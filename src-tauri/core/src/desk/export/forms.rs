@@ -15,7 +15,8 @@ use super::pictures::Pictures;
 use super::word;
 use crate::desk::contract::{ExportForm, WayOut};
 use crate::desk::failure::Failure;
-use crate::export::{self, LOGO_FILE, PagePhoto};
+use crate::desk::themes::refused;
+use crate::export::{self, LOGO_FILE, PagePhoto, Theme};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -106,6 +107,14 @@ pub struct Making<'a> {
     pub published_at: DateTime<Utc>,
     /// What a reading copy says at its head and foot; empty for what goes to readers.
     pub banner: &'a [String],
+    pub theme: InUse<'a>,
+}
+
+/// The theme that a page stands in.
+#[derive(Clone, Copy)]
+pub struct InUse<'a> {
+    pub name: &'a str,
+    pub theme: &'a Theme,
 }
 
 /// What a form has made: the photos with the pictures that stand in it, by photo id. The manifest
@@ -136,7 +145,8 @@ fn whole_page(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failu
     if making.pictures.lay_down(out, &mut photos)?.is_none() {
         return Ok(None);
     }
-    let page = export::page(&page_story(edition, making.published_at, &photos));
+    let story = page_story(edition, making.published_at, &photos);
+    let page = refused(making.theme.name, export::page(&story, making.theme.theme))?;
     if page.contains(LOGO_FILE) {
         out.take(LOGO_FILE, export::logo(&edition.publication.name).as_bytes())?;
     }

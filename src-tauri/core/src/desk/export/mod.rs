@@ -33,6 +33,7 @@ use crate::desk::records::Keeping;
 use crate::desk::records::keeping::filled;
 use crate::desk::release::{Ruling, let_out};
 use crate::desk::story::exported;
+use crate::desk::themes::Loaded;
 use crate::desk::words::{list, read_time, time, word};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
@@ -44,7 +45,7 @@ use chrono::{DateTime, Utc};
 pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
-use forms::Making;
+use forms::{InUse, Making};
 use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;
@@ -60,6 +61,7 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
+        let (theme_name, theme) = self.theme_in_use()?;
         let shape = shape(request.form);
         let going_past = request.going_past.as_deref();
         let judge =
@@ -92,6 +94,8 @@ impl Desk {
             profile,
             form: request.form,
             out,
+            theme_name,
+            theme,
             _under_way: under_way,
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
@@ -178,6 +182,8 @@ struct Export {
     profile: PhotoProfile,
     form: ExportForm,
     out: Outgoing,
+    theme_name: String,
+    theme: Loaded,
     _under_way: UnderWay,
 }
 
@@ -208,7 +214,9 @@ impl Export {
             edition: &self.edition,
             profile: self.profile,
         };
-        let making = Making { pictures, published_at: published, banner: &self.ruling.banner };
+        let theme = InUse { name: &self.theme_name, theme: &self.theme };
+        let making =
+            Making { pictures, published_at: published, banner: &self.ruling.banner, theme };
         let Some(made) = forms::write(self.form, &making, &mut self.out)? else { return Ok(None) };
         self.job.step(None);
         let row = self.export_row(started, published, made.len());

@@ -73,7 +73,7 @@ pub enum Piece<'a> {
         said: Vec<String>,
     },
     Correction {
-        word: &'static str,
+        word: &'a str,
         /// As readers write it.
         day: Option<String>,
         content: Vec<Piece<'a>>,

@@ -81,7 +81,7 @@ pub struct Card {
 pub struct Notice<'a> {
     pub kind: CorrectionKind,
     /// "Correction" in the language of the story, or in English.
-    pub word: &'static str,
+    pub word: &'a str,
     /// "2026-05-12"
     pub day: Option<&'a str>,
     /// "12 May 2026"

@@ -1,4 +1,4 @@
-//! The body of the page: the story as one article, in reading order. `furniture.rs` prints the lines
+//! The pieces of the page's body, finished: a theme says where they stand. `furniture.rs` prints the lines
 //! around the text, `elements.rs` and `table.rs` what is more than running text.
 
 mod elements;
@@ -18,51 +18,30 @@ use crate::export::text::{foreign_direction, one_line, paragraphs_of, tidy};
 use crate::export::{DatelinePlace, Prepared};
 use crate::story::{
     Attribution, Block, Crosshead, Document, Figure, Inline, Line, List, ListItem, Mark, Paragraph,
-    Part, PullQuote, Quote, runs,
+    Part, PullQuote, Quote, Role, runs,
 };
-use furniture::STORY;
 use std::collections::BTreeMap;
-
-/// Everything that stands in `body`.
-pub fn body(page: &Prepared) -> Element {
-    element("body")
-        .with(stops(page))
-        .with([skip(page)])
-        .with(masthead(page))
-        .with([element("main").attribute("id", STORY).with([article(page)])])
-        .with(stops(page))
-}
-
-fn article(page: &Prepared) -> Element {
-    let Story { lead, content } = story(page);
-    element("article")
-        .class("h-entry")
-        .with([header(page)])
-        .with(lead)
-        .with([element("div").class("e-content").with(content).with(sign_off(page))])
-}
-
-/// The furniture over the story, in the order in which it is read.
-fn header(page: &Prepared) -> Element {
-    element("header")
-        .with(kicker(page))
-        .with(headline(page))
-        .with(standfirst(page))
-        .with(byline(page))
-        .with([dates(page)])
-}
 
 /// The pictures and the running text. They are made together: the first picture of a page loads at
 /// once, wherever it stands.
 pub struct Story {
     pub lead: Option<Element>,
-    pub content: Vec<Element>,
+    pub blocks: Vec<PrintedBlock>,
+}
+
+/// One block of the body as it prints.
+pub struct PrintedBlock {
+    /// What it is, as a theme asks for it: "paragraph", "figure", "gallery".
+    pub kind: &'static str,
+    /// How wide a figure runs: "inline", "supporting", "thumbnail", "showcase", "full".
+    pub role: Option<&'static str>,
+    pub element: Element,
 }
 
 pub fn story(page: &Prepared) -> Story {
     let mut writer = Writer::new(page);
     let lead = page.story.document.lead.as_ref().and_then(|figure| writer.lead(figure));
-    Story { lead, content: writer.story() }
+    Story { lead, blocks: writer.story() }
 }
 
 /// Writes the blocks in order and remembers what the ones before were.
@@ -105,11 +84,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The whole body. A dateline that found no paragraph stands alone, before everything.
-    fn story(&mut self) -> Vec<Element> {
-        let body: Vec<Element> =
-            self.page.story.document.body.iter().flat_map(|block| self.top_block(block)).collect();
-        let alone = self.dateline.take();
-        let alone = alone.map(|dateline| element("p").with([dateline_element(&dateline)]));
+    fn story(&mut self) -> Vec<PrintedBlock> {
+        let mut body = Vec::new();
+        for block in &self.page.story.document.body {
+            let (kind, role) = (kind(block), role(block));
+            let printed = self.top_block(block).into_iter();
+            body.extend(printed.map(|element| PrintedBlock { kind, role, element }));
+        }
+        let alone = self.dateline.take().map(|dateline| PrintedBlock {
+            kind: "paragraph",
+            role: None,
+            element: element("p").with([dateline_element(&dateline)]),
+        });
         alone.into_iter().chain(body).collect()
     }
 
@@ -238,7 +224,37 @@ impl<'a> Writer<'a> {
     fn picture(&mut self, printed: &Printed) -> Element {
         let first = !self.a_picture_stands;
         self.a_picture_stands = true;
-        printed.element(first, self.page.direction)
+        printed.element(first, self.page)
+    }
+}
+
+fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph(_) | Block::Unknown(_) => "paragraph",
+        Block::Crosshead(_) => "crosshead",
+        Block::List(_) => "list",
+        Block::Quote(_) => "quote",
+        Block::PullQuote(_) => "pullQuote",
+        Block::FactBox(_) => "factBox",
+        Block::Table(_) => "table",
+        Block::Gallery(_) => "gallery",
+        Block::Embed(_) => "embed",
+        Block::Correction(_) => "correction",
+        Block::Figure(_) => "figure",
+        Block::Divider { .. } => "divider",
+    }
+}
+
+fn role(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::Figure(figure) => Some(match figure.role {
+            Role::Inline => "inline",
+            Role::Supporting => "supporting",
+            Role::Thumbnail => "thumbnail",
+            Role::Showcase => "showcase",
+            Role::Full => "full",
+        }),
+        _ => None,
     }
 }
 
