@@ -9,20 +9,21 @@
 mod article;
 mod figure;
 mod head;
-mod html;
+pub(super) mod html;
 mod inline;
 mod logo;
 mod sheet;
 mod stand_in;
 mod structured;
 
-pub use head::description;
+pub use head::{description, policy};
 pub use logo::{LOGO_FILE, logo};
+pub use sheet::pressed;
 pub use stand_in::stand_in;
 
 use super::printed::Printed;
 use super::{PageStory, Prepared};
-use html::element;
+use html::{Element, element};
 
 /// The page, as the bytes of `index.html`.
 pub fn page(story: &PageStory) -> String {
@@ -49,6 +50,11 @@ pub fn proof(story: &PageStory, stops: &[String]) -> ProofPage {
         policy: head::policy(&sheet::css(&page)),
         credits: page.pictures.iter().filter(credited).count(),
     }
+}
+
+/// The text of the story without its pictures and without a place for them.
+pub fn running_text(page: &Prepared) -> Vec<Element> {
+    article::running_text(page)
 }
 
 fn written(page: &Prepared) -> String {

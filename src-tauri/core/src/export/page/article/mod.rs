@@ -32,6 +32,15 @@ pub fn body(page: &Prepared) -> Element {
         .with(stops(page))
 }
 
+/// The body of the story without its photos and galleries.
+pub fn running_text(page: &Prepared) -> Vec<Element> {
+    let figures = |block: &&Block| matches!(block, Block::Figure(_) | Block::Gallery(_));
+    let mut writer = Writer::new(page);
+    let body = page.story.document.body.iter().filter(|block| !figures(block));
+    let text: Vec<Element> = body.flat_map(|block| writer.top_block(block)).collect();
+    text.into_iter().chain(sign_off(page)).collect()
+}
+
 /// What keeps the story from going out, on a proof. The desk's own words, whatever the story's
 /// language.
 fn stops<'a>(page: &'a Prepared) -> impl Iterator<Item = Element> + use<'a> {
