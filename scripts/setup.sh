@@ -6,7 +6,8 @@
 #   scripts/setup.sh window    that, the system's web view, and the page
 #   scripts/setup.sh check     that, and the tools that look over the code
 #   scripts/setup.sh tests     the window, a display without a screen, and what drives a window
-#   scripts/setup.sh bench     that, and the browser and editors that the window is measured against
+#   scripts/setup.sh export-bench   what desk does, and the program that sites are measured against
+#   scripts/setup.sh bench     what tests does, and the browser and editors that the window is measured against
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -34,13 +35,17 @@ main() {
         rust
         node_and_page
         ;;
+    export-bench)
+        main desk
+        packages hugo
+        ;;
     bench)
         main tests
         packages chromium
         bench_packages
         ;;
     *)
-        stop "scripts/setup.sh wants one word: desk, window, check, tests or bench."
+        stop "scripts/setup.sh wants one word: desk, window, check, tests, export-bench or bench."
         ;;
     esac
 }

@@ -22,6 +22,7 @@ mod photo_show;
 mod photo_use;
 mod settings;
 mod show;
+mod site;
 mod story;
 mod story_arguments;
 mod story_name;
@@ -95,6 +96,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Export { story, to, profile, yes } => {
             export::export(&client, &story, to, profile.into(), yes)
         }
+        Command::Site { to, leave_out } => site::make(&client, to, leave_out),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

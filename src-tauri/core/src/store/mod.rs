@@ -39,6 +39,7 @@ pub mod publication;
 mod readers;
 mod search;
 pub mod setting;
+pub mod site;
 pub mod story;
 pub mod story_list;
 pub mod story_photo;

@@ -1,6 +1,6 @@
 //! Long work: started by an action, reported by events.
 
-use super::{Exported, Photo};
+use super::{Exported, Photo, SiteMade, SiteStopped};
 use crate::desk::failure::Failure;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -63,6 +63,9 @@ pub enum JobItem {
 pub enum JobEnd {
     Finished,
     Exported { exported: Exported },
+    SiteMade { made: SiteMade },
+    /// Something stops published stories; nothing was written.
+    SiteStopped { stopped: Vec<SiteStopped> },
     Cancelled,
     Failed { failure: Failure },
 }

@@ -7,6 +7,7 @@ mod desk;
 mod export;
 mod job;
 mod photo;
+mod site;
 mod story;
 mod typescript;
 mod writing;
@@ -15,6 +16,7 @@ pub use desk::*;
 pub use export::*;
 pub use job::*;
 pub use photo::*;
+pub use site::*;
 pub use story::*;
 pub use typescript::typescript;
 pub use writing::*;
@@ -86,6 +88,8 @@ macro_rules! actions {
 
             release(ReleaseStory) -> Release;
             export_story(ExportStory) -> Started;
+            site(Nothing) -> SiteStanding;
+            make_site(MakeSite) -> Started;
 
             cancel_job(JobId) -> Nothing;
         }

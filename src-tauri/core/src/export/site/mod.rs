@@ -205,3 +205,6 @@ fn robots(frame: &Frame) -> SiteFile {
 fn html_file(folder: &str, root: &Element) -> SiteFile {
     SiteFile { name: format!("{folder}index.html"), text: super::page::html::document(root) }
 }
+
+#[cfg(test)]
+mod tests;
