@@ -10,7 +10,9 @@ use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
 use cutline_core::desk::contract::*;
 use cutline_core::photo::darkroom::Darkroom;
-use cutline_core::story::{Block, Crosshead, Document, Inline, Line, Paragraph, Quote, Text, write};
+use cutline_core::story::{
+    Block, Crosshead, Document, Inline, Line, Paragraph, Quote, Text, write,
+};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -51,10 +53,7 @@ fn main() {
     println!("\n                      CPU s     ms a story   wall s   MiB");
     for (who, cost) in [("Cutline", a), ("Hugo", b), ("Cutline, unchanged", unchanged)] {
         let each = cost.cpu_s * 1e3 / stories as f64;
-        println!(
-            "{who:20}{:8.2}{each:12.3}{:11.2}{:8.0}",
-            cost.cpu_s, cost.wall_s, cost.most_mib
-        );
+        println!("{who:20}{:8.2}{each:12.3}{:11.2}{:8.0}", cost.cpu_s, cost.wall_s, cost.most_mib);
     }
     let sync = sync_s(&folder.0);
     println!("one sync of the same number of files: {sync:.2} s\n");
@@ -132,7 +131,8 @@ fn children_s() -> f64 {
 
 /// How long the disk takes to sync what one of the sites wrote, written anew.
 fn sync_s(folder: &Path) -> f64 {
-    let copied = Command::new("cp").arg("-r").arg(folder.join("cutline-0")).arg(folder.join("copy"));
+    let copied =
+        Command::new("cp").arg("-r").arg(folder.join("cutline-0")).arg(folder.join("copy"));
     assert!({ copied }.status().expect("cp runs").success());
     let begin = Instant::now();
     let synced = Command::new("sync").arg("-f").arg(folder.join("copy")).status();

@@ -182,10 +182,11 @@ impl Room {
     fn export(&self, story_id: &str) -> PathBuf {
         let folder = Some(self.folder.join("out").to_string_lossy().into_owned());
         let profile = PhotoProfile::default();
-        let request = ExportStory { story_id: story_id.into(), folder, profile };
+        let request =
+            ExportStory { story_id: story_id.into(), folder, profile, ..Default::default() };
         let started = self.desk.export_story(request).unwrap();
         match self.desk.wait(&started.job_id).unwrap() {
-            JobEnd::Exported { exported } => exported.folder.into(),
+            JobEnd::Exported { exported } => exported.path.into(),
             end => panic!("the export ended with {end:?}"),
         }
     }

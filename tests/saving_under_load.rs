@@ -70,11 +70,7 @@ fn round(number: u32) -> Round {
     let photos = desk.add_photos(AddPhotos { paths, keep_originals: true }).unwrap();
     let out = folder.0.join("out").to_string_lossy().into_owned();
     let export = desk
-        .export_story(ExportStory {
-            story_id: exported,
-            folder: Some(out),
-            profile: PhotoProfile::Web,
-        })
+        .export_story(ExportStory { story_id: exported, folder: Some(out), ..Default::default() })
         .unwrap();
     let loaded = writer.saves(SAVES);
     assert!(writer.saves_while(&desk, &photos.job_id) > 0, "the work ended before the saves did");

@@ -279,7 +279,7 @@ fn every_file_that_a_page_names_lies_beside_it() {
     let JobEnd::Exported { exported } = room.desk.wait(&started.job_id).unwrap() else {
         panic!("the story was not exported")
     };
-    let page = fs::read_to_string(&exported.page).unwrap();
+    let page = fs::read_to_string(exported.page.as_ref().unwrap()).unwrap();
     let named: Vec<&str> = page
         .split("img/")
         .skip(1)
@@ -288,7 +288,7 @@ fn every_file_that_a_page_names_lies_beside_it() {
         .collect();
     assert!(named.contains(&"logo.svg") && named.len() > 3, "{named:?}");
     for name in named {
-        let file = Path::new(&exported.folder).join("img").join(name);
+        let file = Path::new(&exported.path).join("img").join(name);
         assert!(file.is_file(), "the page names img/{name}, which is not there");
     }
 }
@@ -375,11 +375,7 @@ impl Room {
     fn export(&self, story_id: &str) -> Started {
         let folder = Some(self.path("out"));
         self.desk
-            .export_story(ExportStory {
-                story_id: story_id.into(),
-                folder,
-                profile: PhotoProfile::Web,
-            })
+            .export_story(ExportStory { story_id: story_id.into(), folder, ..Default::default() })
             .unwrap()
     }
 }

@@ -30,6 +30,21 @@ pub fn show_folder(folder: &Path) -> Result<(), WindowError> {
         .map_err(|error| WindowError::FolderNotShown(folder.to_owned(), error.into()))
 }
 
+/// Shows a file or a folder among its neighbours in the file manager.
+pub fn reveal(place: &Path) -> Result<(), WindowError> {
+    if !place.exists() {
+        return Err(WindowError::FolderGone(place.to_owned()));
+    }
+    if recorded(&place.to_string_lossy()) {
+        return Ok(());
+    }
+    let parent = place.parent().unwrap_or(place);
+    // A desktop without a file manager that selects opens the folder instead.
+    opener::reveal_item_in_dir(place)
+        .or_else(|_| opener::open_path(parent, None::<&str>))
+        .map_err(|error| WindowError::FolderNotShown(place.to_owned(), error.into()))
+}
+
 /// Opens a link of a story: a web page or a mail address, and nothing else a stranger's copy may
 /// name.
 pub fn open_link(address: &str) -> Result<(), WindowError> {

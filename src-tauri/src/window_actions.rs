@@ -5,7 +5,8 @@ use crate::failure::WindowError;
 use crate::opened::desk;
 use crate::{browser, clipboard, closing, copied_html, dialogs, help, print, spelling, window};
 use cutline_core::desk::contract::{
-    AboutProgram, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn, ZoomWindow,
+    AboutProgram, Exported, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn,
+    ZoomWindow,
 };
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
@@ -63,12 +64,26 @@ fn pick_folder(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
     Ok(dialogs::folder(app))
 }
 
-fn show_export(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Nothing, Failure> {
+/// A form that is no page is shown where it lies.
+fn show_export(app: &AppHandle, story: StoryId) -> Result<Nothing, Failure> {
+    let exported = exported(app, story)?;
+    match exported.page {
+        Some(page) => browser::show_page(page.as_ref())?,
+        None => browser::reveal(exported.path.as_ref())?,
+    }
+    Ok(Nothing {})
+}
+
+fn reveal_export(app: &AppHandle, story: StoryId) -> Result<Nothing, Failure> {
+    browser::reveal(exported(app, story)?.path.as_ref())?;
+    Ok(Nothing {})
+}
+
+/// The last export of a story.
+fn exported(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Exported, Failure> {
     let story = desk(app)?.act("story", json!({ "storyId": story_id }))?;
     let story: Story = read(story)?;
-    let exported = story.exported.ok_or(WindowError::NotExported)?;
-    browser::show_page(exported.page.as_ref())?;
-    Ok(Nothing {})
+    Ok(story.exported.ok_or(WindowError::NotExported)?)
 }
 
 fn open_link(_: &AppHandle, OpenLink { address }: OpenLink) -> Result<Nothing, Failure> {

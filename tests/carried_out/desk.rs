@@ -115,10 +115,11 @@ impl Room {
 
     pub fn try_export(&self, story_id: &str, profile: PhotoProfile) -> Result<Exported, Failure> {
         let folder = Some(self.folder.join("out").to_string_lossy().into_owned());
-        let request = ExportStory { story_id: story_id.into(), folder, profile };
+        let request =
+            ExportStory { story_id: story_id.into(), folder, profile, ..Default::default() };
         let started = self.desk().export_story(request)?;
         match self.desk().wait(&started.job_id)? {
-            JobEnd::Exported { exported } => Ok(Exported::read(&exported.folder)),
+            JobEnd::Exported { exported } => Ok(Exported::read(&exported.path)),
             JobEnd::Failed { failure } => Err(failure),
             end => panic!("the export ended with {end:?}"),
         }

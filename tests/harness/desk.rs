@@ -13,7 +13,7 @@
 //! - `{"open": "second"}` opens the desk once more, as another program would, or another desk with
 //!   `"at": "a/folder"`; `{"close": "main"}` closes one.
 //! - `{"sql": "…"}` changes the closed database, as a disk or another program might.
-//! - `{"same": ["one", "two"]}` compares two folders byte for byte; `{"files": "one"}` lists one.
+//! - `{"same": ["one", "two"]}` compares two folders or files byte for byte; `{"files": "one"}` lists one.
 //! - `{"text": "one/index.html", "says": ["…"], "keepsQuiet": ["…"]}` looks into a file.
 //!
 //! `$DIR` stands for the folder that a case has for itself, `$EXPORTS` for the desk's exports folder.
@@ -251,9 +251,13 @@ fn packet(attributes: &str) -> Vec<u8> {
     [&[0xFF, 0xE1], &length.to_be_bytes()[..], body.as_bytes()].concat()
 }
 
-/// Every file under `folder` with its bytes.
+/// Every file under `folder` with its bytes; of a file its own.
 fn tree(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut files = BTreeMap::new();
+    if folder.is_file() {
+        files.insert(String::new(), fs::read(folder).map_err(text)?);
+        return Ok(files);
+    }
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).map_err(|e| format!("{}: {e}", next.display()))? {

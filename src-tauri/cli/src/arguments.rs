@@ -1,7 +1,7 @@
 //! What may be typed.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use cutline_core::desk::contract::{PhotoProfile, StoryFlag, StorySort};
+use cutline_core::desk::contract::{ExportForm, PhotoProfile, StoryFlag, StorySort};
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
@@ -91,19 +91,8 @@ pub enum Command {
     },
     /// Show what the checks notice; ends with 3 when it stops an export
     Check { story: String },
-    /// Write the page and its pictures into a folder
-    Export {
-        story: String,
-        /// The folder that will hold the story's own folder
-        #[arg(long, value_name = "DIR")]
-        to: Option<PathBuf>,
-        /// What is written into the pictures
-        #[arg(long, value_enum, default_value_t = Profile::Web)]
-        profile: Profile,
-        /// Export in spite of warnings
-        #[arg(long)]
-        yes: bool,
-    },
+    /// Write the page and its pictures, or the story in another form
+    Export(ExportArguments),
     /// Make the site of all published stories, or bring it up to date
     Site {
         /// The site's own folder; it is made when it is not there
@@ -165,6 +154,47 @@ impl From<Sort> for StorySort {
             Sort::Due => StorySort::Due,
             Sort::Slug => StorySort::Slug,
             Sort::State => StorySort::State,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    pub story: String,
+    /// The folder that will hold the story's own folder or file
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// What is written
+    #[arg(long, value_enum, default_value_t = Form::Folder)]
+    pub form: Form,
+    /// What is written into the pictures
+    #[arg(long, value_enum, default_value_t = Profile::Web)]
+    pub profile: Profile,
+    /// Go past hold, embargo, legal and not for publication, and say why; it stands in the manifest
+    #[arg(long, value_name = "REASON")]
+    pub past: Option<String>,
+    /// Export in spite of warnings
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// The page and its pictures, as a folder
+    Folder,
+    /// The same in a zip
+    Zip,
+    /// One HTML file with the pictures in it, for mail
+    OneFile,
+}
+
+impl From<Form> for ExportForm {
+    fn from(form: Form) -> ExportForm {
+        match form {
+            Form::Folder => ExportForm::Folder,
+            Form::Zip => ExportForm::Zip,
+            Form::OneFile => ExportForm::OneFile,
         }
     }
 }

@@ -1,40 +1,36 @@
 //! `export`.
 
+use crate::arguments::ExportArguments;
 use crate::check;
 use crate::client::{Client, absolute};
 use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportStory, Exported, JobEnd, PhotoProfile, Release, ReleaseStory, Started, WayOut,
+    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
-use std::path::PathBuf;
 
-pub fn export(
-    client: &Client,
-    typed: &str,
-    to: Option<PathBuf>,
-    profile: PhotoProfile,
-    yes: bool,
-) -> Result<Outcome, Failure> {
-    let story_id = story_id(client, typed)?;
+pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failure> {
+    let story_id = story_id(client, &typed.story)?;
+    let (profile, form) = (typed.profile.into(), typed.form.into());
     let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
     }
-    if release.may_leave && !release.warnings.is_empty() && !yes && !agreed() {
+    let goes = release.may_leave || typed.past.is_some();
+    if goes && !release.warnings.is_empty() && !typed.yes && !agreed() {
         return Err(unanswered(&release));
     }
-    let folder = to.map(|folder| absolute(&folder));
-    let started: Started =
-        client.act("export_story", &ExportStory { story_id, folder, profile })?;
+    let folder = typed.to.map(|folder| absolute(&folder));
+    let request = ExportStory { story_id, folder, profile, form, going_past: typed.past };
+    let started: Started = client.act("export_story", &request)?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::Cancelled => return Ok(Outcome::Failed),
+        _ => return Ok(Outcome::Failed),
     }
     Ok(Outcome::Done)
 }
@@ -75,5 +71,5 @@ fn show(client: &Client, exported: &Exported) {
     }
     let photos = count(exported.photos, "photo", "photos");
     say(format!("Exported with {photos} to"));
-    say(&exported.page);
+    say(exported.page.as_ref().unwrap_or(&exported.path));
 }

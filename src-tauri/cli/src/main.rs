@@ -93,9 +93,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Codes { command: CodesCommand::Import { file } } => codes::import(&client, &file),
         Command::Codes { command: CodesCommand::List } => codes::list(&client),
         Command::Check { story } => check::check(&client, &story),
-        Command::Export { story, to, profile, yes } => {
-            export::export(&client, &story, to, profile.into(), yes)
-        }
+        Command::Export(typed) => export::export(&client, typed),
         Command::Site { to, leave_out } => site::make(&client, to, leave_out),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }

@@ -31,7 +31,7 @@ fn head(story: &Story) {
         say("The disk has changed the stored text of this story. Read it again.");
     }
     if let Some(exported) = &story.exported {
-        say(format!("Exported {} to {}", exported.at, exported.folder));
+        say(format!("Exported {} to {}", exported.at, exported.path));
     }
     if !story.owed.is_empty() {
         say(format!("Owed: {}", story.owed.join(", ")));

@@ -129,25 +129,37 @@ holds: boolean, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
 
+export type ExportForm = "folder" | "zip" | "oneFile";
+
 export type ExportStory = { storyId: string, 
 /**
- * The folder that will hold the story's own folder; `null` for the desk's exports folder.
+ * The folder that will hold the story's own folder or file; `null` for the desk's exports
+ * folder.
  */
 folder: string | null, 
 /**
  * What is written into the pictures.
  */
-profile: PhotoProfile, };
+profile: PhotoProfile, form: ExportForm, 
+/**
+ * Why it goes out in spite of hold, embargo, legal or not for publication; `null` to be stopped
+ * by them. Kept, and written into the manifest. Passes nothing else.
+ */
+goingPast: string | null, };
 
-export type Exported = { at: string, 
+export type Exported = { at: string, form: ExportForm, 
 /**
- * Absolute path of the story's exported folder.
+ * Absolute path of what was made: the story's own folder, or its one file.
  */
-folder: string, 
+path: string, 
 /**
- * Absolute path of `index.html` in it.
+ * Absolute path of what a browser shows of it; `null` for a form that no browser shows.
  */
-page: string, photos: number, wantedLeftOut: number, };
+page: string | null, 
+/**
+ * Absolute path of the manifest beside it.
+ */
+manifest: string, photos: number, wantedLeftOut: number, };
 
 export type Fact = { value: string, carrier: Carrier, 
 /**
@@ -572,6 +584,14 @@ warnings: Array<Finding>,
  */
 wantedLeftOut: number, 
 /**
+ * Stops among `blocks` that a typed reason goes past; what is not among them has to be mended.
+ */
+passable: Array<string>, 
+/**
+ * What a copy that is left open says at its head and foot, a line for each stop that holds.
+ */
+banner: Array<string>, 
+/**
  * What else to know, as "No site address is set, so the page does not say where it will stand."
  */
 notes: Array<string>, 
@@ -874,7 +894,7 @@ obscured: boolean, };
 
 export type WaiveFinding = { storyId: string, key: string, rule: string, reason: string, };
 
-export type WayOut = "export";
+export type WayOut = "export" | "copy" | "site" | "proof" | "readingCopy";
 
 export type WorkState = { 
 /**
@@ -972,6 +992,7 @@ export interface WindowActions {
   pick_copy: { request: Nothing; reply: string | null };
   pick_folder: { request: Nothing; reply: string | null };
   show_export: { request: StoryId; reply: Nothing };
+  reveal_export: { request: StoryId; reply: Nothing };
   open_link: { request: OpenLink; reply: Nothing };
   may_close: { request: Nothing; reply: Nothing };
 }

@@ -65,7 +65,7 @@ export class Leaving {
     this.stage = { is: "exporting", jobId: null, done: 0, total: 0 };
     await this.#try(async () => {
       const { storyId, folder, profile } = this;
-      const { jobId } = await act("export_story", { storyId, folder, profile });
+      const { jobId } = await act("export_story", { storyId, folder, profile, form: "folder", goingPast: null });
       this.stage = { is: "exporting", jobId, done: 0, total: 0 };
       hearJob(jobId, (report) => this.#hear(report));
     });

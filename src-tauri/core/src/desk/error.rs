@@ -142,8 +142,20 @@ pub enum DeskError {
         shown(path)
     )]
     FolderHoldsOthers { path: PathBuf, name: String },
-    #[error("The disk with {} is full.", shown(.0))]
+    #[error("{} was not made by Cutline, or was changed since, so it is not replaced.", shown(.0))]
+    FileNotOurs(PathBuf),
+    #[error("The disk is full: {} could not be written.", shown(.0))]
     DiskFull(PathBuf),
+    #[error("{} could not be written.", shown(path))]
+    FileUnwritten {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("{} is not on the disk as it was written.", shown(.0))]
+    FileUnsound(PathBuf),
+    #[error("A stop cannot be passed without a reason.")]
+    NoReasonToPass,
     #[error("Something in {doing} went wrong that should not happen.")]
     Bug { doing: String },
 }

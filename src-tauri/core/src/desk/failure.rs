@@ -133,6 +133,12 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         }
         E::FolderNotOurs(_) => failed("Move that folder away, or export to another place."),
         E::FolderHoldsOthers { .. } => failed("Move that file away, then export again."),
+        E::FileNotOurs(_) => failed("Move that file away, or export to another place."),
+        E::FileUnwritten { .. } => failed(
+            "Look whether the folder is still there and may be written to, then export again.",
+        ),
+        E::FileUnsound(_) => failed("Export again; if it happens twice, look after that disk."),
+        E::NoReasonToPass => wrong("Say why the story goes out in spite of what stops it."),
         E::DiskFull(_) => failed("Make room on the disk and do it again."),
         E::Bug { .. } => {
             (Code::Bug, "Your text is safe. Try again, and restart Cutline if it happens twice.")

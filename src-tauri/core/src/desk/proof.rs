@@ -5,7 +5,7 @@
 //! and foot; the proof itself is never stopped.
 
 use super::Desk;
-use super::contract::{PhotoProfile, Proof, ProofStory};
+use super::contract::{PhotoProfile, Proof, ProofStory, WayOut};
 use super::edition::Edition;
 use super::export::pictures::{begun, facts_in, take_in, wanted};
 use super::export::renditions::Framed;
@@ -13,7 +13,7 @@ use super::export::{free_url_name, page_photos, page_story};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::proofs::{Kept, KeptPicture};
-use super::stops;
+use super::release::release;
 use super::words::read_time;
 use crate::export::{self, Needed, PagePhoto};
 use crate::photo::made_size;
@@ -40,7 +40,10 @@ impl Desk {
         let mut photos = page_photos(&edition, PROFILE);
         let (pictures, files) = self.pictures(&edition, &mut photos);
         let published = edition.row.first_published_at.as_deref().map_or(now, read_time);
-        let page = export::proof(&page_story(&edition, published, &photos), &said(&edition));
+        let page = export::proof(
+            &page_story(&edition, published, &photos),
+            &release(&edition, WayOut::Proof, PROFILE).banner,
+        );
         let credits = u32::try_from(page.credits).unwrap_or(u32::MAX);
         let bytes = u32::try_from(page.html.len()).unwrap_or(u32::MAX);
         let (token, logo) = (self.inner.clock.id(), export::logo(&edition.publication.name));
@@ -96,10 +99,3 @@ impl Desk {
 
 /// What an export writes into pictures unless a person chooses otherwise.
 const PROFILE: PhotoProfile = PhotoProfile::Web;
-
-/// What holds the story back, each in a line.
-fn said(edition: &Edition) -> Vec<String> {
-    let spiked = edition.row.spiked.then(|| "The story is spiked.".to_owned());
-    let stops = stops::findings(&edition.stops).into_iter().map(|stop| stop.message);
-    spiked.into_iter().chain(stops).collect()
-}

@@ -1,12 +1,17 @@
-//! Whether a story may leave the desk. One function decides; every way out asks it.
+//! Whether a story may leave the desk. One function, [`release`], decides; every way out asks it, and
+//! what leaves goes through [`let_out`].
+//!
+//! To add a way out: a variant in [`WayOut`], its arm in `leaves_open`, and a line in `tests/door.rs`.
 
 use super::Desk;
 use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
+use super::error::DeskError;
 use super::export::originals::why_it_stays;
 use super::failure::Failure;
 use super::stops;
 use super::story::is_damaged;
+use super::typed::line;
 use crate::check::{Finding, Level};
 use crate::export;
 
@@ -14,6 +19,9 @@ use crate::export;
 pub const NO_CREDIT: &str = "no-credit";
 /// The rule that is answered with a label and never waived.
 pub const GENERATED_PICTURE: &str = "generated-picture";
+
+/// Longer than any reason; what a desk keeps and prints into a manifest has bounds.
+const LONGEST_REASON: usize = 300;
 
 /// What the desk says about a story that wants to leave.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,35 +34,140 @@ pub struct Ruling {
     pub warnings: Vec<Finding>,
     pub wanted_left_out: u32,
     pub notes: Vec<String>,
+    /// What a copy that stops leave open says at its head and foot. Empty for what goes to readers.
+    pub banner: Vec<String>,
     /// What is let through when it leaves now, as "2 alt texts".
     pub owed: Vec<String>,
+    /// The stops that a person went past, each with the reason.
+    pub passed: Vec<Passed>,
+}
+
+/// A stop that a person went past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// The rule of the stop: "embargo".
+    pub stop: String,
+    /// What it said: "Embargoed until 00:01 Istanbul (21:01 UTC).".
+    pub said: String,
+    pub reason: String,
 }
 
 /// Judges a story that wants to leave by `way_out`, its pictures written by `profile`.
 pub fn release(story: &Edition, way_out: WayOut, profile: PhotoProfile) -> Ruling {
+    let open = leaves_open(way_out);
+    let stops = stops::findings(&story.stops);
+    let banner = if open { banner(story) } else { Vec::new() };
+    if way_out == WayOut::Proof {
+        // Nothing stops a proof, and it is made anew while somebody types.
+        return Ruling { banner, ..Ruling::nothing(story) };
+    }
     let findings = story.findings();
     let owed = owed(&findings);
     let wanted = export::wanted(&story.document);
-    let open = findings.into_iter().filter(|finding| finding.waived.is_none());
+    let unanswered = findings.into_iter().filter(|finding| finding.waived.is_none());
     let (noticed, others): (Vec<Finding>, Vec<Finding>) =
-        open.partition(|finding| finding.level == Level::Block);
+        unanswered.partition(|finding| finding.level == Level::Block);
     // What the desk said comes before what the checks noticed.
-    let mut blocks = stops::findings(&story.stops);
+    let mut blocks = if open { Vec::new() } else { stops };
     blocks.extend(noticed);
     Ruling {
-        spiked: story.row.spiked,
         blocks,
         warnings: others.into_iter().filter(|finding| finding.level == Level::Warn).collect(),
         wanted_left_out: u32::try_from(wanted).unwrap_or(u32::MAX),
         notes: notes(story, way_out).into_iter().chain(of_pictures(story, profile)).collect(),
         owed,
+        banner,
+        ..Ruling::nothing(story)
     }
 }
 
+/// The door: judges the story and lets it out, or fails with what stops it. With a reason in
+/// `going_past` it goes past hold, embargo, legal and not for publication, and past nothing else; who
+/// lets it out keeps [`Ruling::passed`].
+pub fn let_out(
+    story: &Edition,
+    way_out: WayOut,
+    profile: PhotoProfile,
+    going_past: Option<&str>,
+) -> Result<Ruling, DeskError> {
+    let mut ruling = release(story, way_out, profile);
+    if let Some(typed) = going_past {
+        let reason = line("the reason", typed, LONGEST_REASON)?;
+        if reason.is_empty() {
+            return Err(DeskError::NoReasonToPass);
+        }
+        ruling.go_past(&reason);
+    }
+    if ruling.may_leave() { Ok(ruling) } else { Err(stopped(story, &ruling)) }
+}
+
+/// Whether stops leave this way open: what goes out by it is marked, and not for readers.
+fn leaves_open(way_out: WayOut) -> bool {
+    match way_out {
+        WayOut::Export | WayOut::Copy | WayOut::Site => false,
+        WayOut::Proof | WayOut::ReadingCopy => true,
+    }
+}
+
+/// What holds the story back, each on a line of its own, as a copy says it that leaves all the same.
+pub fn banner(story: &Edition) -> Vec<String> {
+    let spiked = story.row.spiked.then(|| "SPIKED".to_owned());
+    spiked.into_iter().chain(stops::banner(&story.stops)).collect()
+}
+
+fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
+    if ruling.spiked {
+        return DeskError::Spiked(edition.name());
+    }
+    const SHOWN: usize = 3;
+    let mut blocks: Vec<String> =
+        ruling.blocks.iter().take(SHOWN).map(|finding| finding.message.clone()).collect();
+    match ruling.blocks.len().saturating_sub(SHOWN) {
+        0 => {}
+        more => blocks.push(format!("And {more} more.")),
+    }
+    DeskError::Stopped { slug: edition.name(), blocks }
+}
+
 impl Ruling {
+    fn nothing(story: &Edition) -> Ruling {
+        Ruling {
+            spiked: story.row.spiked,
+            blocks: Vec::new(),
+            warnings: Vec::new(),
+            wanted_left_out: 0,
+            notes: Vec::new(),
+            banner: Vec::new(),
+            owed: Vec::new(),
+            passed: Vec::new(),
+        }
+    }
+
     pub fn may_leave(&self) -> bool {
         self.blocks.is_empty() && !self.spiked
     }
+
+    /// The rules of the stops among what stops it.
+    fn passable(&self) -> Vec<String> {
+        let stops = self.blocks.iter().filter(|block| is_stop(block));
+        stops.map(|stop| stop.rule.clone()).collect()
+    }
+
+    fn go_past(&mut self, reason: &str) {
+        let (stops, others): (Vec<Finding>, Vec<Finding>) =
+            std::mem::take(&mut self.blocks).into_iter().partition(is_stop);
+        self.blocks = others;
+        let passed = |stop: Finding| Passed {
+            stop: stop.rule,
+            said: stop.message,
+            reason: reason.to_owned(),
+        };
+        self.passed = stops.into_iter().map(passed).collect();
+    }
+}
+
+fn is_stop(finding: &Finding) -> bool {
+    stops::RULES.iter().any(|(rule, _)| finding.rule == *rule)
 }
 
 impl Desk {
@@ -65,6 +178,8 @@ impl Desk {
         let ruling = release(&edition, request.way_out, request.profile);
         Ok(Release {
             may_leave: ruling.may_leave(),
+            passable: ruling.passable(),
+            banner: ruling.banner,
             blocks: ruling.blocks,
             warnings: ruling.warnings,
             wanted_left_out: ruling.wanted_left_out,

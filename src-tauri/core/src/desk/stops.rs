@@ -103,6 +103,20 @@ pub fn findings(stops: &Stops) -> Vec<Finding> {
     found
 }
 
+/// What a copy that leaves all the same says of each that holds, loud first: "EMBARGOED UNTIL 00:01
+/// Istanbul (21:01 UTC)".
+pub fn banner(stops: &Stops) -> Vec<String> {
+    let line = |found: Finding| match found.rule.as_str() {
+        "hold" => "ON HOLD".to_owned(),
+        "not-for-publication" => "NOT FOR PUBLICATION".to_owned(),
+        "embargo" => {
+            found.message.trim_end_matches('.').replace("Embargoed until", "EMBARGOED UNTIL")
+        }
+        _ => format!("LEGAL: {}", found.message.trim_end_matches('.')),
+    };
+    findings(stops).into_iter().map(line).collect()
+}
+
 /// Puts `typed` in the place of what holds the story back now.
 ///
 /// A clearance is of the draft that is saved at this moment. One that comes back with the

@@ -4,6 +4,7 @@ use super::Desk;
 use super::contract::{Exported, PrivateNotes, RelatedStory, Story, StoryId};
 use super::dispatch::quoted;
 use super::error::DeskError;
+use super::export::{form_of, manifest_of, page_of};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::plan;
@@ -92,11 +93,14 @@ pub fn is_damaged(row: &StoryRow) -> bool {
 
 /// An export as clients see it.
 pub fn exported(row: ExportRow) -> Exported {
-    let page = Path::new(&row.folder).join("index.html");
+    let form = form_of(Path::new(&row.folder));
+    let page = page_of(form, Path::new(&row.folder));
     Exported {
         at: row.at,
-        page: page.to_string_lossy().into_owned(),
-        folder: row.folder,
+        form,
+        page: page.map(|page| page.to_string_lossy().into_owned()),
+        manifest: manifest_of(Path::new(&row.folder)).to_string_lossy().into_owned(),
+        path: row.folder,
         photos: row.photos,
         wanted_left_out: row.wanted_left_out,
     }

@@ -21,7 +21,7 @@ mod text;
 mod words;
 
 pub use address::url_name;
-pub use page::{LOGO_FILE, ProofPage, logo, page, proof, stand_in};
+pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 pub use site::{
     FEED_STORIES, Site, SiteFile, SitePicture, SiteStory, feed_text, site_files, site_story,

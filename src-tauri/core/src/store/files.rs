@@ -95,6 +95,37 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     in_turn(|| file.sync_all())
 }
 
+/// Writes a file that is not there yet, for [`sync_all`] to sync with others.
+pub fn write_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create_new(path)?.write_all(bytes)
+}
+
+/// Makes everything in `folder` outlast a power cut: in one go where the system can, else file by file.
+pub fn sync_all(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        let open = File::open(folder)?;
+        if in_turn(|| Ok(rustix::fs::syncfs(&open)?)).is_ok() {
+            return Ok(());
+        }
+    }
+    sync_each(folder)
+}
+
+fn sync_each(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_each(&entry.path())?;
+        } else {
+            // Windows syncs only what is open for writing.
+            let file = File::options().write(true).open(entry.path())?;
+            in_turn(|| file.sync_all())?;
+        }
+    }
+    sync_folder(folder)
+}
+
 /// One step at a time, so that a save finds at most one before it on the way to the disk.
 fn in_turn(sync: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
     static TO_DISK: Mutex<()> = Mutex::new(());

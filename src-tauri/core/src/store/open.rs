@@ -12,7 +12,7 @@ const FILE: &str = "desk.sqlite";
 /// "Cutl". Stands in the database's header and says that the file is ours.
 const APPLICATION_ID: i64 = 0x4375_746C;
 
-/// Every migration, in its order. The last one also folds text, which SQL cannot.
+/// Every migration, in its order. The third one also folds text, which SQL cannot.
 pub(super) fn schema() -> Vec<M<'static>> {
     vec![
         M::up(include_str!("migrations/0001-the-first-desk.sql")).foreign_key_check(),
@@ -21,11 +21,12 @@ pub(super) fn schema() -> Vec<M<'static>> {
             Ok(photo_text::fill(db)?)
         })
         .foreign_key_check(),
+        M::up(include_str!("migrations/0004-export.sql")).foreign_key_check(),
     ]
 }
 
 /// The schema that [`schema`] leads to.
-const NEWEST: i64 = 3;
+const NEWEST: i64 = 4;
 
 /// The connection that writes, identified, backed up and brought up to the present schema; and a
 /// second one, for checkpoints.

@@ -77,8 +77,7 @@ pub fn site(db: &Connection) -> Result<Option<SiteRow>, StoreError> {
 }
 
 pub fn stories(db: &Connection) -> Result<Vec<SiteStoryRow>, StoreError> {
-    let mut query =
-        db.prepare_cached("SELECT story_id, made_of, listed, files FROM site_story")?;
+    let mut query = db.prepare_cached("SELECT story_id, made_of, listed, files FROM site_story")?;
     let rows = query.query_map([], |row| {
         Ok(SiteStoryRow {
             story_id: row.get(0)?,

@@ -9,6 +9,8 @@
 //! The one thing a Rust string cannot hold, an unpaired surrogate, is read as U+FFFD; the stored
 //! string keeps it.
 //!
+//! What differs between two states of a story is told by [`difference`].
+//!
 //! Not here: slug, URL name, state and private notes. They belong to the story's record, not to its
 //! document, so that no way out can carry them by accident.
 //!
@@ -17,6 +19,7 @@
 
 mod calendar;
 mod counts;
+pub mod difference;
 mod document;
 mod figures;
 mod framing;

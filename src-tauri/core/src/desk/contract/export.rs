@@ -9,7 +9,16 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub enum WayOut {
+    /// Files for readers, in any form.
     Export,
+    /// “Copy story for…”.
+    Copy,
+    /// As one of the pages of a site.
+    Site,
+    /// What the reader will see. Stops leave it open, and it says what stops the story.
+    Proof,
+    /// A copy to be read by a lawyer, or by a colleague without Cutline. The same.
+    ReadingCopy,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,6 +44,10 @@ pub struct Release {
     pub warnings: Vec<Finding>,
     /// Wanted photos that stay out of the page.
     pub wanted_left_out: u32,
+    /// Stops among `blocks` that a typed reason goes past; what is not among them has to be mended.
+    pub passable: Vec<String>,
+    /// What a copy that is left open says at its head and foot, a line for each stop that holds.
+    pub banner: Vec<String>,
     /// What else to know, as "No site address is set, so the page does not say where it will stand."
     pub notes: Vec<String>,
     /// Where the export will go unless said otherwise. Absolute.
@@ -42,17 +55,40 @@ pub struct Release {
 }
 
 /// Exports the saved draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]
 pub struct ExportStory {
     pub story_id: String,
-    /// The folder that will hold the story's own folder; `null` for the desk's exports folder.
+    /// The folder that will hold the story's own folder or file; `null` for the desk's exports
+    /// folder.
     #[serde(default)]
     pub folder: Option<String>,
     /// What is written into the pictures.
     #[serde(default)]
     pub profile: PhotoProfile,
+    #[serde(default)]
+    pub form: ExportForm,
+    /// Why it goes out in spite of hold, embargo, legal or not for publication; `null` to be stopped
+    /// by them. Kept, and written into the manifest. Passes nothing else.
+    #[serde(default)]
+    pub going_past: Option<String>,
+}
+
+/// What an export writes. Each has its row in `desk/export/forms.rs`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, TS,
+)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum ExportForm {
+    /// The page and its pictures, as a folder.
+    #[default]
+    Folder,
+    /// The same in a zip.
+    Zip,
+    /// The page with its pictures inside, one size of each: a single HTML file, for mail.
+    OneFile,
 }
 
 /// What goes out inside exported pictures, besides the pixels.
@@ -76,10 +112,13 @@ pub enum PhotoProfile {
 #[ts(export_to = "contract.ts")]
 pub struct Exported {
     pub at: String,
-    /// Absolute path of the story's exported folder.
-    pub folder: String,
-    /// Absolute path of `index.html` in it.
-    pub page: String,
+    pub form: ExportForm,
+    /// Absolute path of what was made: the story's own folder, or its one file.
+    pub path: String,
+    /// Absolute path of what a browser shows of it; `null` for a form that no browser shows.
+    pub page: Option<String>,
+    /// Absolute path of the manifest beside it.
+    pub manifest: String,
     pub photos: u32,
     pub wanted_left_out: u32,
 }

@@ -62,10 +62,18 @@ pub enum JobItem {
 #[ts(export_to = "contract.ts")]
 pub enum JobEnd {
     Finished,
-    Exported { exported: Exported },
-    SiteMade { made: SiteMade },
+    Exported {
+        exported: Exported,
+    },
+    SiteMade {
+        made: SiteMade,
+    },
     /// Something stops published stories; nothing was written.
-    SiteStopped { stopped: Vec<SiteStopped> },
+    SiteStopped {
+        stopped: Vec<SiteStopped>,
+    },
     Cancelled,
-    Failed { failure: Failure },
+    Failed {
+        failure: Failure,
+    },
 }

@@ -2,15 +2,23 @@
 
 pub mod avif_ahead;
 mod carried_out;
-mod folder;
+mod forms;
+mod made;
+mod manifest;
+mod one_file;
 pub mod originals;
+mod ours;
+mod outgoing;
 pub mod pictures;
 pub mod renditions;
+mod site;
+mod site_folder;
+mod sums;
 
 use crate::desk::Desk;
 use crate::desk::change_story::is_url_name;
 use crate::desk::contract::{
-    Changed, DatelineStyle, ExportStory, Exported, JobEnd, PhotoProfile, Started, WayOut,
+    Changed, DatelineStyle, ExportForm, ExportStory, Exported, JobEnd, PhotoProfile, Started,
 };
 use crate::desk::dispatch::safely;
 use crate::desk::edition::Edition;
@@ -19,18 +27,20 @@ use crate::desk::failure::Failure;
 use crate::desk::folders::absolute;
 use crate::desk::jobs::{Job, Turn};
 use crate::desk::photo_record::PhotoRecord;
-use crate::desk::release::{Ruling, release};
+use crate::desk::release::{Ruling, let_out};
 use crate::desk::story::exported;
 use crate::desk::words::{list, read_time, time};
-use crate::export::{
-    self, DatelinePlace, LOGO_FILE, PageCredit, PagePhoto, PageStory, PublicationLine,
-};
+use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
-use folder::{ExportFolder, target};
+pub use forms::{form_of, page_of};
+pub use ours::manifest_of;
+
+use forms::{Making, shape};
+use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -47,13 +57,13 @@ impl Desk {
         let story_id = request.story_id;
         let now = self.glance();
         let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
-        let ruling = release(&edition, WayOut::Export, request.profile);
-        if !ruling.may_leave() {
-            return Err(stopped(&edition, &ruling).into());
-        }
+        let shape = shape(request.form);
+        let going_past = request.going_past.as_deref();
+        let ruling = let_out(&edition, shape.way_out, request.profile, going_past)?;
         let under_way = UnderWay::begin(self, &edition)?;
         let edition = self.with_url_name(edition)?;
-        let folder = ExportFolder::begin(&folder, &edition.row.url_name, &self.inner.clock.id())?;
+        let (name, unique) = (&edition.row.url_name, self.inner.clock.id());
+        let out = Outgoing::begin(&folder, name, shape, &unique)?;
         let job_id = self.inner.clock.id();
         let profile = request.profile;
         let job = self.open_job(&job_id, pieces(&edition, profile));
@@ -63,7 +73,8 @@ impl Desk {
             edition,
             ruling,
             profile,
-            folder,
+            form: request.form,
+            out,
             _under_way: under_way,
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
@@ -85,20 +96,6 @@ impl Desk {
         edition.row.url_name = done.value;
         Ok(edition)
     }
-}
-
-fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
-    if ruling.spiked {
-        return DeskError::Spiked(edition.name());
-    }
-    const SHOWN: usize = 3;
-    let mut blocks: Vec<String> =
-        ruling.blocks.iter().take(SHOWN).map(|finding| finding.message.clone()).collect();
-    match ruling.blocks.len().saturating_sub(SHOWN) {
-        0 => {}
-        more => blocks.push(format!("And {more} more.")),
-    }
-    DeskError::Stopped { slug: edition.name(), blocks }
 }
 
 /// A URL name made from the headline, with a number when another story has it.
@@ -152,7 +149,8 @@ struct Export {
     edition: Edition,
     ruling: Ruling,
     profile: PhotoProfile,
-    folder: ExportFolder,
+    form: ExportForm,
+    out: Outgoing,
     _under_way: UnderWay,
 }
 
@@ -177,25 +175,25 @@ impl Export {
         }
         let started = self.desk.inner.clock.now();
         let published = self.edition.row.first_published_at.as_deref().map_or(started, read_time);
-        let mut photos = page_photos(&self.edition, self.profile);
         let pictures = Pictures {
             desk: &self.desk,
             job: &self.job,
             edition: &self.edition,
             profile: self.profile,
         };
-        if pictures.lay_down(&mut self.folder, &mut photos)?.is_none() {
-            return Ok(None);
-        }
-        let page = export::page(&page_story(&self.edition, published, &photos));
-        if page.contains(LOGO_FILE) {
-            let logo = export::logo(&self.edition.publication.name);
-            self.folder.write(LOGO_FILE, logo.as_bytes())?;
-        }
-        self.folder.write("index.html", page.as_bytes())?;
+        let making = Making { pictures, published_at: published, banner: &self.ruling.banner };
+        let Some(made) = forms::write(self.form, &making, &mut self.out)? else { return Ok(None) };
         self.job.step(None);
-        let row = self.export_row(started, photos.len());
-        self.folder.finish()?;
+        let row = self.export_row(started, made.len());
+        let facts = manifest::Facts {
+            export: self.out.place().file_name().unwrap_or_default().to_string_lossy().into(),
+            form: self.form,
+            at: &row.at,
+            edition: &self.edition,
+            ruling: &self.ruling,
+            made: &made,
+        };
+        self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
         self.desk.record(row, &self.edition, published).map(Some)
     }
@@ -205,7 +203,7 @@ impl Export {
             id: self.desk.inner.clock.id(),
             story_id: self.edition.row.id.clone(),
             at: time(at),
-            folder: self.folder.place().to_string_lossy().into_owned(),
+            folder: self.out.place().to_string_lossy().into_owned(),
             document_hash: self.edition.row.draft.hash.clone(),
             photos: u32::try_from(photos).unwrap_or(u32::MAX),
             wanted_left_out: self.ruling.wanted_left_out,

@@ -1,11 +1,13 @@
 //! The pictures of an export: which files each needs, made where they are not kept, and written with
-//! what is printed in the story.
+//! what is printed in the story. [`Pictures::lay_down`] hands over every size of each;
+//! [`Pictures::of_one_size`] and [`Pictures::bytes`] give one of each to a form that holds its pictures.
 //!
 //! One photo is worked on at a time, and one finished picture is in memory.
 
 use super::carried_out::{Printed, written_facts};
-use super::folder::ExportFolder;
 use super::originals;
+use super::outgoing::Receives;
+use super::page_photos;
 use super::renditions::Framed;
 use crate::desk::Desk;
 use crate::desk::contract::{PhotoProfile, Publication};
@@ -25,7 +27,8 @@ use std::ops::ControlFlow;
 /// The shape of a picture on social sites.
 const SOCIAL: Size = Size::Fill { width_px: 1200, height_px: 630 };
 
-/// Makes the pictures of one story and lays them down.
+/// Makes the pictures of one story and hands them over.
+#[derive(Clone, Copy)]
 pub struct Pictures<'a> {
     pub desk: &'a Desk,
     pub job: &'a Job,
@@ -130,23 +133,95 @@ pub fn count(edition: &Edition, photos: &BTreeMap<String, PagePhoto>) -> usize {
     export::pictures(&edition.document, photos).iter().filter_map(of).sum()
 }
 
+/// One picture of each way in which the story shows its photos, in the format that everybody opens.
+pub struct OneSize {
+    /// The photos with those pictures, by id.
+    pub photos: BTreeMap<String, PagePhoto>,
+    /// What each file is made of, by its name.
+    sources: BTreeMap<String, Source>,
+}
+
+struct Source {
+    photo_id: String,
+    framing: Framing,
+    wanted: Wanted,
+    facts: WrittenFacts,
+}
+
 impl Pictures<'_> {
+    /// Makes one picture of each, the widest up to `widest_px`, and hands none over yet. Cut for social
+    /// sites there is none. `None` when it was cancelled.
+    pub fn of_one_size(&self, widest_px: u32) -> Result<Option<OneSize>, Failure> {
+        let mut photos = page_photos(self.edition, self.profile);
+        let mut sources = BTreeMap::new();
+        for (number, needed) in (1..).zip(export::pictures(&self.edition.document, &photos)) {
+            let Some(record) = self.edition.photos.get(needed.photo_id) else { continue };
+            let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
+            if needed.cut == Cut::Social {
+                continue;
+            }
+            let framed = Framed { row: &record.row, framing: &needed.framing };
+            // All that a page would need: a size that is made alone differs in its last bits.
+            let Some(made) = self.make(&needed, framed)? else { return Ok(None) };
+            let Some((wanted, size)) = self.chosen(framed, &made, widest_px)? else { continue };
+            let mut picture = begun(&needed, &self.edition.row.url_name, number);
+            let name = take_in(&mut picture, wanted.format, size);
+            let facts = facts_in(&needed, record, photo, self.profile);
+            photo.pictures.push(picture);
+            let (photo_id, framing) = (needed.photo_id.to_owned(), needed.framing.clone());
+            sources.insert(name, Source { photo_id, framing, wanted, facts });
+        }
+        Ok(Some(OneSize { photos, sources }))
+    }
+
+    /// The widest picture up to that width in the format that everybody opens, else the narrowest.
+    fn chosen(
+        &self,
+        framed: Framed,
+        made: &[Wanted],
+        widest_px: u32,
+    ) -> Result<Option<(Wanted, (u32, u32))>, Failure> {
+        let Some(plain) = made.last().map(|wanted| wanted.format) else { return Ok(None) };
+        let width = |wanted: &Wanted| match wanted.size {
+            Size::Width(px) | Size::Within(px) | Size::Fill { width_px: px, .. } => px,
+            Size::Own => u32::MAX,
+        };
+        let of_format: Vec<&Wanted> = made.iter().filter(|wanted| wanted.format == plain).collect();
+        let fits = of_format.iter().filter(|wanted| width(wanted) <= widest_px);
+        let Some(wanted) = fits.max_by_key(|w| width(w)).or(of_format.first()) else {
+            return Ok(None);
+        };
+        let made = self.desk.rendition(framed, wanted).ok_or(DeskError::RenditionsGone)?;
+        Ok(Some((**wanted, (made.width_px, made.height_px))))
+    }
+
+    /// The file of that name, with what is printed of it written into it.
+    pub fn bytes(&self, set: &OneSize, name: &str) -> Result<Vec<u8>, Failure> {
+        let gone = || Failure::from(DeskError::RenditionsGone);
+        let source = set.sources.get(name).ok_or_else(gone)?;
+        let record = self.edition.photos.get(&source.photo_id).ok_or_else(gone)?;
+        let framed = Framed { row: &record.row, framing: &source.framing };
+        let made = self.desk.rendition(framed, &source.wanted).ok_or_else(gone)?;
+        photo::write_facts(&made.bytes, &source.facts)
+            .map_err(|error| photo_failure(&record.row.file_name, error))
+    }
+
     /// Makes and writes every picture, and gives each photo its own. `None` when it was cancelled.
     pub fn lay_down(
         &self,
-        folder: &mut ExportFolder,
+        out: &mut dyn Receives,
         photos: &mut BTreeMap<String, PagePhoto>,
     ) -> Result<Option<()>, Failure> {
         let mut numbered = BTreeSet::new();
         for (number, needed) in (1..).zip(export::pictures(&self.edition.document, photos)) {
             let Some(record) = self.edition.photos.get(needed.photo_id) else { continue };
             let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
-            let Some(picture) = self.picture((&needed, record, photo), number, folder)? else {
+            let Some(picture) = self.picture((&needed, record, photo), number, out)? else {
                 return Ok(None);
             };
             photo.pictures.push(picture);
             if self.profile == PhotoProfile::KeepOriginal && numbered.insert(needed.photo_id) {
-                self.original(needed.photo_id, record, number, folder)?;
+                self.original(needed.photo_id, record, number, out)?;
             }
         }
         Ok(Some(()))
@@ -156,7 +231,7 @@ impl Pictures<'_> {
         &self,
         source: (&Needed, &PhotoRecord, &PagePhoto),
         number: usize,
-        folder: &mut ExportFolder,
+        out: &mut dyn Receives,
     ) -> Result<Option<PagePicture>, Failure> {
         let (needed, record, _) = source;
         let framed = Framed { row: &record.row, framing: &needed.framing };
@@ -165,7 +240,7 @@ impl Pictures<'_> {
         for wanted in &wanted {
             let made = self.desk.rendition(framed, wanted);
             let made = made.ok_or(DeskError::RenditionsGone)?;
-            self.write(source, &mut picture, made, folder)?;
+            self.write(source, &mut picture, made, out)?;
         }
         picture.widths.sort_unstable();
         Ok(Some(picture))
@@ -199,17 +274,17 @@ impl Pictures<'_> {
         (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
         picture: &mut PagePicture,
         made: Rendition,
-        folder: &mut ExportFolder,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         let name = take_in(picture, made.format, (made.width_px, made.height_px));
-        if folder.holds(&name) {
+        if out.holds(&name) {
             // A picture smaller than a thumbnail is the same in all its sizes.
             return Ok(());
         }
         let facts = facts_in(needed, record, photo, self.profile);
         let bytes = photo::write_facts(&made.bytes, &facts)
             .map_err(|error| photo_failure(&record.row.file_name, error))?;
-        Ok(folder.write(&name, &bytes)?)
+        Ok(out.take(&name, &bytes)?)
     }
 
     fn original(
@@ -217,7 +292,7 @@ impl Pictures<'_> {
         id: &str,
         record: &PhotoRecord,
         number: usize,
-        folder: &mut ExportFolder,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         if let Some(why) = originals::why_it_stays(self.edition, id, record) {
             log::info!("{why}");
@@ -225,6 +300,6 @@ impl Pictures<'_> {
         }
         let original = self.desk.original(&record.row)?;
         let place = originals::place(&self.edition.row.url_name, number, &record.row.original);
-        Ok(folder.write(&place, &original)?)
+        Ok(out.take(&place, &original)?)
     }
 }

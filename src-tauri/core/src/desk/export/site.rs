@@ -7,7 +7,8 @@
 //! is never laid down or dropped silently: the work ends with the list, and a person says which of
 //! them may go.
 
-use super::pictures::{Pictures, Takes};
+use super::outgoing::Receives;
+use super::pictures::Pictures;
 use super::site_folder::{Counts, SiteFolder};
 use super::{free_url_name, page_photos, page_story};
 use crate::desk::Desk;
@@ -17,7 +18,6 @@ use crate::desk::contract::{
 };
 use crate::desk::dispatch::safely;
 use crate::desk::edition::Edition;
-use crate::desk::error::DeskError;
 use crate::desk::failure::Failure;
 use crate::desk::folders::absolute;
 use crate::desk::jobs::{Job, Turn};
@@ -27,12 +27,12 @@ use crate::desk::{publication, settings};
 use crate::export::{
     FEED_STORIES, PublicationLine, Site, SiteStory, feed_text, page, site_files, site_story,
 };
+use crate::store;
 use crate::store::site::{self as table, Candidate, SiteRow, SiteStoryRow};
-use crate::store::{self, StoreError};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -76,7 +76,8 @@ impl Desk {
     }
 
     fn site_folder(&self, chosen: Option<&str>, last: Option<&SiteRow>) -> PathBuf {
-        let known = chosen.map(PathBuf::from).or_else(|| last.map(|row| PathBuf::from(&row.folder)));
+        let known =
+            chosen.map(PathBuf::from).or_else(|| last.map(|row| PathBuf::from(&row.folder)));
         absolute(&known.unwrap_or_else(|| self.inner.exports_folder.join(FOLDER)))
     }
 }
@@ -197,7 +198,10 @@ impl Making {
         let parts: Vec<Result<Vec<(usize, R)>, Failure>> = thread::scope(|scope| {
             let started: Vec<_> =
                 (0..threads).map(|_| scope.spawn(|| safely("make_site", one))).collect();
-            started.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Ok(Vec::new()))).collect()
+            started
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|_| Ok(Vec::new())))
+                .collect()
         });
         let mut found = Vec::with_capacity(all.len());
         for part in parts {
@@ -218,10 +222,10 @@ impl Making {
         let made_of = made_of(story, house);
         let stands = known.filter(|row| row.made_of == made_of).and_then(|row| {
             let files: Files = serde_json::from_str(&row.files).ok()?;
-            files.iter().all(|(name, hash)| folder.has(name, hash)).then(|| Standing {
-                row: row.clone(),
-                files,
-            })
+            files
+                .iter()
+                .all(|(name, hash)| folder.has(name, hash))
+                .then(|| Standing { row: row.clone(), files })
         });
         // Words alone stand as they were judged; rights and stops change by the clock.
         if let Some(standing) = stands {
@@ -321,7 +325,9 @@ impl Making {
         folder: &SiteFolder,
     ) -> Result<usize, Failure> {
         let mut listed: Vec<(SiteStory, &str)> = rows
-            .filter_map(|row| Some((serde_json::from_str(&row.listed).ok()?, row.story_id.as_str())))
+            .filter_map(|row| {
+                Some((serde_json::from_str(&row.listed).ok()?, row.story_id.as_str()))
+            })
             .collect();
         listed.sort_by(|(a, _), (b, _)| {
             b.published_at.cmp(&a.published_at).then_with(|| a.url_name.cmp(&b.url_name))

@@ -6,9 +6,9 @@
 //! `.cutline` in it says that the folder is ours and lists its files with their BLAKE3 hashes, in the
 //! form that `b3sum --check` reads. A file that it does not list is never touched.
 
+use super::outgoing::Receives;
 use crate::desk::error::DeskError;
 use crate::desk::failure::Failure;
-use super::pictures::Takes;
 use crate::store::files::{Keep, sync_all, write_whole};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -57,10 +57,6 @@ impl SiteFolder {
             fs::write(place.join(MARKER), "").map_err(|cause| failed(place, cause))?;
         }
         Ok(SiteFolder { place: place.to_owned(), before, now: Mutex::default() })
-    }
-
-    pub fn place(&self) -> &Path {
-        &self.place
     }
 
     /// Writes a file, unless it is there already with these very bytes. Answers its hash.
@@ -157,9 +153,12 @@ impl SiteFolder {
 
 /// The names and hashes in a marker. A name that leads out of the folder is none of ours.
 fn listed(marker: &str) -> BTreeMap<String, String> {
-    let line = |line: &str| line.split_once("  ").map(|(hash, name)| (name.to_owned(), hash.to_owned()));
+    let line =
+        |line: &str| line.split_once("  ").map(|(hash, name)| (name.to_owned(), hash.to_owned()));
     let inside = |(name, _): &(String, String)| {
-        !name.is_empty() && !name.contains('\\') && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+        !name.is_empty()
+            && !name.contains('\\')
+            && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
     };
     marker.lines().filter_map(line).filter(inside).collect()
 }
@@ -207,7 +206,7 @@ impl StoryPlace<'_> {
     }
 }
 
-impl Takes for StoryPlace<'_> {
+impl Receives for StoryPlace<'_> {
     fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
         let name = format!("{}/{name}", self.url_name);
         let hash = self.site.write(&name, bytes)?;

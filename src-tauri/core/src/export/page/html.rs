@@ -39,6 +39,16 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
+    /// The file whose contents will be its `src`.
+    holds: Option<String>,
+}
+
+/// A page in pieces: text, and between it the places of files that stand in the page itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Text(String),
+    /// The value of a `src`, as a `data:` address of the file with this name.
+    File(String),
 }
 
 /// Something inside an element.
@@ -55,7 +65,7 @@ enum Kind {
 
 /// An element without attributes or children.
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), children: Vec::new(), holds: None }
 }
 
 /// A style element. `css` is the program's own and holds no `</`.
@@ -88,10 +98,35 @@ pub fn document(root: &Element) -> String {
 
 /// The element as a file of its own.
 pub fn file(root: &Element) -> String {
-    let mut out = String::new();
+    let mut out = Out::default();
     root.write(&mut out);
-    out.push('\n');
-    out
+    out.text.push('\n');
+    out.text
+}
+
+/// The document in pieces, with the files that it holds between them.
+pub fn pieces(root: &Element) -> Vec<Piece> {
+    let mut out = Out { text: "<!doctype html>\n".to_owned(), ..Out::default() };
+    root.write(&mut out);
+    out.text.push('\n');
+    out.pieces.push(Piece::Text(out.text));
+    out.pieces
+}
+
+/// What was written: whole pieces, and the text after them.
+#[derive(Default)]
+struct Out {
+    pieces: Vec<Piece>,
+    text: String,
+}
+
+impl Out {
+    fn put_file(&mut self, name: &str) {
+        self.text.push_str(" src=\"");
+        self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
+        self.pieces.push(Piece::File(name.to_owned()));
+        self.text.push('"');
+    }
 }
 
 impl Element {
@@ -126,40 +161,82 @@ impl Element {
         self
     }
 
-    fn write(&self, out: &mut String) {
-        out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
-            out.push(' ');
-            out.push_str(name);
-            out.push_str("=\"");
-            escape(value, out);
-            out.push('"');
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The value of an attribute that it has.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Without some of its attributes.
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.attributes.retain(|(name, _)| !names.contains(name));
+        self
+    }
+
+    /// With the contents of a file as its `src`.
+    pub fn holding(self, file: String) -> Self {
+        Element { holds: Some(file), ..self.without(&["src"]) }
+    }
+
+    /// Puts what `change` makes of it in the place of every element in this one; `None` leaves it out.
+    pub fn changed(mut self, change: &impl Fn(Element) -> Option<Element>) -> Self {
+        let child = |node: Node| match node.0 {
+            Kind::Element(element) => change(element).map(|kept| kept.changed(change).into()),
+            Kind::Text(_) | Kind::Raw(_) => Some(node),
+        };
+        self.children = self.children.into_iter().filter_map(child).collect();
+        self
+    }
+
+    /// The structured data in it, if it is made of that.
+    pub fn data(&self) -> Option<serde_json::Value> {
+        match self.children.as_slice() {
+            [Node(Kind::Raw(json))] => serde_json::from_str(json).ok(),
+            _ => None,
         }
-        out.push('>');
+    }
+
+    fn write(&self, out: &mut Out) {
+        let text = &mut out.text;
+        text.push('<');
+        text.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            text.push(' ');
+            text.push_str(name);
+            text.push_str("=\"");
+            escape(value, text);
+            text.push('"');
+        }
+        if let Some(file) = &self.holds {
+            out.put_file(file);
+        }
+        out.text.push('>');
         if VOID.contains(&self.tag) {
             return;
         }
         self.write_children(out);
-        out.push_str("</");
-        out.push_str(self.tag);
-        out.push('>');
+        out.text.push_str("</");
+        out.text.push_str(self.tag);
+        out.text.push('>');
     }
 
-    fn write_children(&self, out: &mut String) {
+    fn write_children(&self, out: &mut Out) {
         let on_lines = ON_LINES.contains(&self.tag);
         for child in &self.children {
             if on_lines {
-                out.push('\n');
+                out.text.push('\n');
             }
             match &child.0 {
                 Kind::Element(element) => element.write(out),
-                Kind::Text(text) => escape(text, out),
-                Kind::Raw(text) => out.push_str(text),
+                Kind::Text(text) => escape(text, &mut out.text),
+                Kind::Raw(text) => out.text.push_str(text),
             }
         }
         if on_lines {
-            out.push('\n');
+            out.text.push('\n');
         }
     }
 }
@@ -195,9 +272,7 @@ mod tests {
     use super::*;
 
     fn check(element: Element, expected: &str) {
-        let mut out = String::new();
-        element.write(&mut out);
-        assert_eq!(out, expected);
+        assert_eq!(file(&element).trim_end(), expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! To add a body element: an arm in `article/mod.rs`, a rule in `page.css`, a case under
 //! `tests/cases/export`.
 
+mod alone;
 mod article;
 mod figure;
 mod head;
@@ -16,7 +17,9 @@ mod sheet;
 mod stand_in;
 mod structured;
 
+pub use alone::alone;
 pub use head::{description, policy};
+pub use html::Piece;
 pub use logo::{LOGO_FILE, logo};
 pub use sheet::pressed;
 pub use stand_in::stand_in;
@@ -58,10 +61,12 @@ pub fn running_text(page: &Prepared) -> Vec<Element> {
 }
 
 fn written(page: &Prepared) -> String {
-    html::document(
-        &element("html")
-            .attribute("lang", &page.language)
-            .attribute("dir", page.direction.as_str())
-            .with([head::head(page), article::body(page)]),
-    )
+    html::document(&root(page))
+}
+
+fn root(page: &Prepared) -> html::Element {
+    element("html")
+        .attribute("lang", &page.language)
+        .attribute("dir", page.direction.as_str())
+        .with([head::head(page), article::body(page)])
 }
