@@ -13,6 +13,7 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { proofWords } from "./proof";
 import { settingsWords } from "./settings";
+import { siteWords } from "./site";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -106,6 +107,7 @@ export const en = {
   writing: writingWords,
   find: findWords,
   proof: proofWords,
+  site: siteWords,
   language: languageWords,
 
   common: {

@@ -4,6 +4,7 @@ import type { DeskFailure } from "../desk";
 export type Ask =
   | { what: "import" }
   | { what: "export" }
+  | { what: "site" }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }

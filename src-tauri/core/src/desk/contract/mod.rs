@@ -116,6 +116,7 @@ macro_rules! window_actions {
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;
+            show_site(Nothing) -> Nothing;
             reveal_export(StoryId) -> Nothing;
             open_link(OpenLink) -> Nothing;
             may_close(Nothing) -> Nothing;
