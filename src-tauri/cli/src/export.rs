@@ -34,7 +34,7 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::Cancelled => return Ok(Outcome::Failed),
+        _ => return Ok(Outcome::Failed),
     }
     Ok(Outcome::Done)
 }

@@ -23,6 +23,7 @@ mod photo_show;
 mod photo_use;
 mod settings;
 mod show;
+mod site;
 mod story;
 mod story_arguments;
 mod story_name;
@@ -103,6 +104,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Check { story } => check::check(&client, &story),
         Command::Export(typed) => export::export(&client, typed),
         Command::Copy(typed) => copy::copy(&client, typed),
+        Command::Site { to, leave_out } => site::make(&client, to, leave_out),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

@@ -15,6 +15,7 @@ import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
 import { settingsWords } from "./settings";
+import { siteWords } from "./site";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -111,6 +112,7 @@ export const en = {
   writing: writingWords,
   find: findWords,
   proof: proofWords,
+  site: siteWords,
   language: languageWords,
 
   common: {

@@ -6,6 +6,7 @@ export type Ask =
   | { what: "import" }
   | { what: "export" }
   | { what: "notCopied"; form: CopyForm; release: Release }
+  | { what: "site" }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }

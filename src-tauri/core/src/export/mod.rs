@@ -26,6 +26,7 @@ mod ninjs;
 mod page;
 mod pictures;
 mod printed;
+mod site;
 mod text;
 mod theme;
 mod word;
@@ -46,6 +47,9 @@ pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use site::{
+    FEED_STORIES, Site, SiteFile, SitePicture, SiteStory, feed_text, site_files, site_story,
+};
 pub use theme::{
     MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
 };

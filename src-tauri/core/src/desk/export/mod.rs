@@ -13,6 +13,8 @@ mod ours;
 pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
+mod site;
+mod site_folder;
 mod sums;
 mod word;
 

@@ -27,6 +27,18 @@ pub const IN_USE: &str = ".cutline";
 /// What follows the name of an export in the name of its manifest.
 pub const MANIFEST_ENDING: &str = ".manifest.json";
 
+/// What receives the files of an export, one after the other.
+pub trait Receives {
+    /// Takes one file; `name` may lie one folder deep, "img/a-480.jpg".
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError>;
+
+    /// Takes the file of a picture, and what it was made of.
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError>;
+
+    /// Whether a file of this name was taken.
+    fn holds(&self, name: &str) -> bool;
+}
+
 /// An export that is being made. Dropping it before it is finished leaves nothing behind.
 #[derive(Debug)]
 pub struct Outgoing {
@@ -173,6 +185,20 @@ impl Outgoing {
 
     fn unsound(&self, name: &str) -> DeskError {
         DeskError::FileUnsound(self.named(name))
+    }
+}
+
+impl Receives for Outgoing {
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
+        Outgoing::take(self, name, bytes)
+    }
+
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError> {
+        Outgoing::take_picture(self, name, bytes, of)
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        Outgoing::holds(self, name)
     }
 }
 
