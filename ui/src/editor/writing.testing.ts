@@ -124,7 +124,8 @@ export class WritingPage {
   }
 
   find<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.view.dom.parentElement?.querySelector<T>(selector);
+    // A menu stands beside the page that scrolls.
+    const found = this.view.dom.parentElement?.querySelector<T>(selector) ?? document.querySelector<T>(selector);
     if (!found) throw new Error(`Nothing here is “${selector}”.`);
     return found;
   }

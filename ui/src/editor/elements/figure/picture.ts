@@ -23,7 +23,6 @@ export class Picture {
   showPhoto(size: Size, address: string, alt: string): void {
     this.image.alt = alt;
     this.dom.style.aspectRatio = `${size.widthPx} / ${size.heightPx}`;
-    this.dom.style.setProperty("--shape", String(size.widthPx / size.heightPx));
     // The same address again would load the picture again.
     if (this.image.getAttribute("src") === address) return;
     this.image.width = size.widthPx;

@@ -139,6 +139,8 @@ export class FigureView implements NodeView {
   private showPicture(photo: Photo | undefined, wanted: boolean): void {
     const size = this.size(photo);
     this.dom.classList.toggle("tall", size !== null && size.heightPx > size.widthPx);
+    // How high it will be is known before it is laid out.
+    this.dom.style.setProperty("--shape", size && String(size.widthPx / size.heightPx));
     if (wanted) this.picture.showInstead(this.wantedCard());
     else if (photo && size) this.picture.showPhoto(size, this.address(photo), this.alt(photo));
     else this.picture.showMissing();
