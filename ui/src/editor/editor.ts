@@ -22,6 +22,7 @@ import {
 import { figureRows, moveFigure } from "./elements/figure/order";
 import type { Replaced } from "./elements/figure/replace";
 import { replacePhoto } from "./elements/figure/replace";
+import { Furnishing } from "./elements/figure/furnishing";
 import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
@@ -91,7 +92,7 @@ class StoryEditor extends WordsEditor implements Editor {
 
   constructor(private readonly options: EditorOptions) {
     super();
-    this.context = { options, figures: new Set(), notes: new NoteMarks() };
+    this.context = { options, figures: new Furnishing(options.place), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
       (change) => options.applyFacts(change),
@@ -123,9 +124,10 @@ class StoryEditor extends WordsEditor implements Editor {
     this.replaced.clear();
     // A document that came as we would write it is handed back to the letter.
     this.written = understood ? null : { doc, json: story.document };
-    this.view.updateState(this.stateOf(doc, story.photos));
-    this.showFigures();
+    // Before the new page is there, which would have to be laid out for it.
     scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    this.view.updateState(this.stateOf(doc, story.photos));
+    this.context.figures.follow();
     this.report({ documentChanged: false, photosChanged: true });
   }
 
@@ -308,6 +310,7 @@ class StoryEditor extends WordsEditor implements Editor {
 
   destroy(): void {
     this.view.destroy();
+    this.context.figures.destroy();
     this.announcer.dom.remove();
   }
 
@@ -340,7 +343,7 @@ class StoryEditor extends WordsEditor implements Editor {
     this.view.updateState(state);
     this.announcer.hear(tr);
     const photosChanged = photosOf(old) !== photosOf(state);
-    if (photosChanged) this.showFigures();
+    if (photosChanged) this.context.figures.follow();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;
     if (tr.selectionSet || documentChanged) this.visited = true;
@@ -354,10 +357,6 @@ class StoryEditor extends WordsEditor implements Editor {
     for (const change of transactions.flatMap(factChanges)) {
       this.writer.write(change, photosOf(old).get(change.photoId));
     }
-  }
-
-  private showFigures(): void {
-    for (const figure of this.context.figures) figure.show();
   }
 
   private visit(): void {
