@@ -16,9 +16,12 @@ const askedAtOnce: Plugin = {
       const { scripts, sheets } = neededFor("src/show.ts", bundle);
       const preloads = scripts.map((file) => `\n    <link rel="modulepreload" crossorigin href="/${file}">`);
       const links = sheets.map((file) => `\n    <link rel="stylesheet" crossorigin href="/${file}">`);
+      const letters = Object.keys(bundle)
+        .filter((file) => /(inter-latin-wght|serif-4-latin-opsz)-normal/.test(file))
+        .map((file) => `\n    <link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`);
       return html
         .replace(/<script type="module"/, '<script async type="module"')
-        .replace("</head>", `${preloads.join("")}\n  </head>`)
+        .replace("</head>", `${[...preloads, ...letters].join("")}\n  </head>`)
         .replace("</body>", `${links.join("")}\n  </body>`);
     },
   },

@@ -6,12 +6,18 @@ const PATIENCE_MS = 150;
 
 const answers = askAhead();
 beginLooks();
-const [{ show }] = await Promise.all([import("./show"), sheetsRead(), answered()]);
-show();
+const [{ show }] = await Promise.all([import("./show"), sheetsRead().then(lettersRead), answered()]);
+await show();
 
 /** With the answers the window is drawn once, and not first empty. */
 function answered(): Promise<unknown> {
   return Promise.race([answers, new Promise((turn) => setTimeout(turn, PATIENCE_MS))]);
+}
+
+/** Drawn in other letters first, everything would be measured twice, and jump. */
+async function lettersRead(): Promise<void> {
+  const faces = ["Inter Variable", "Source Serif 4 Variable"];
+  await Promise.allSettled(faces.map((face) => document.fonts.load(`1em "${face}"`)));
 }
 
 /** The sheets stand at the end of the page (vite.config.ts). One that cannot be read is done without. */

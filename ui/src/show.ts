@@ -2,8 +2,11 @@
 import "./styles/index.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { openDesk } from "./panels/open";
 
-export function show(): void {
+/** With what the desk has answered so far: so the window is drawn once, and not first empty. */
+export async function show(): Promise<void> {
+  await Promise.race([openDesk(), new Promise((turn) => setTimeout(turn))]);
   const target = document.getElementById("app");
   if (!target) return;
   target.replaceChildren();

@@ -86,6 +86,8 @@ class StoryEditor extends WordsEditor implements Editor {
   protected readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
   protected visited = false;
+  /** Whether a story was opened in it. */
+  private shows = false;
   private written: { doc: Node; json: string } | null = null;
   private selected: Selected = { what: "story" };
 
@@ -125,7 +127,9 @@ class StoryEditor extends WordsEditor implements Editor {
     this.written = understood ? null : { doc, json: story.document };
     this.view.updateState(this.stateOf(doc, story.photos));
     this.showFigures();
-    scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    // The first one stands at its head; asking for it would lay the page out before it is whole.
+    if (this.shows) scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    this.shows = true;
     this.report({ documentChanged: false, photosChanged: true });
   }
 

@@ -14,6 +14,7 @@ export const later = {
   palette: () => import("./palette/PaletteDialog.svelte"),
   photo: () => import("./details/PhotoPanel.svelte"),
   proof: () => import("./proof/ProofPane.svelte"),
+  right: () => import("./details/RightColumn.svelte"),
   saveTemplate: () => import("./templates/SaveTemplateDialog.svelte"),
   settings: () => import("./settings/SettingsPane.svelte"),
   shortcuts: () => import("./frame/ShortcutsDialog.svelte"),
