@@ -14,7 +14,8 @@ const askedAtOnce: Plugin = {
     handler(html, { bundle }) {
       if (!bundle) return html;
       const { scripts, sheets } = neededFor("src/show.ts", bundle);
-      const preloads = scripts.map((file) => `\n    <link rel="modulepreload" crossorigin href="/${file}">`);
+      const unasked = scripts.filter((file) => !html.includes(file));
+      const preloads = unasked.map((file) => `\n    <link rel="modulepreload" crossorigin href="/${file}">`);
       const links = sheets.map((file) => `\n    <link rel="stylesheet" crossorigin href="/${file}">`);
       const letters = Object.keys(bundle)
         .filter((file) => /(inter-latin-wght|serif-4-latin-opsz)-normal/.test(file))

@@ -6,9 +6,12 @@ import { openDesk } from "./panels/open";
 
 /** With what the desk has answered so far: so the window is drawn once, and not first empty. */
 export async function show(): Promise<void> {
-  await Promise.race([openDesk(), new Promise((turn) => setTimeout(turn))]);
+  const opened = openDesk();
+  await Promise.race([Promise.allSettled([opened]), new Promise((turn) => setTimeout(turn))]);
   const target = document.getElementById("app");
   if (!target) return;
   target.replaceChildren();
   mount(App, { target });
+  // What went wrong is told by the window, which has to be there for it.
+  await opened;
 }
