@@ -87,6 +87,8 @@ class StoryEditor extends WordsEditor implements Editor {
   protected readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
   protected visited = false;
+  /** Whether a story was opened in it. */
+  private shows = false;
   private written: { doc: Node; json: string } | null = null;
   private selected: Selected = { what: "story" };
 
@@ -124,8 +126,10 @@ class StoryEditor extends WordsEditor implements Editor {
     this.replaced.clear();
     // A document that came as we would write it is handed back to the letter.
     this.written = understood ? null : { doc, json: story.document };
-    // Before the new page is there, which would have to be laid out for it.
-    scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    // Before the new page is there, which would have to be laid out for it. The first one stands at its
+    // head anyway.
+    if (this.shows) scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    this.shows = true;
     this.view.updateState(this.stateOf(doc, story.photos));
     this.context.figures.follow();
     this.report({ documentChanged: false, photosChanged: true });
