@@ -13,6 +13,7 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
+import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
@@ -507,6 +508,7 @@ export const en = {
   },
 
   export: leavingWords,
+  records: recordsWords,
 
   captions: {
     title: "Caption desk",

@@ -14,6 +14,7 @@ import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
 import { elementCommands } from "./page/elementCommands";
 import { proofCommands } from "./proof/commands";
+import { recordsCommands } from "./records/commands";
 import { writingCommands } from "./writing/commands";
 
 export interface Command {
@@ -48,6 +49,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   captionCommands,
   checkCommands,
   proofCommands,
+  recordsCommands,
   languageCommands,
   frameCommands,
 ];
