@@ -36,6 +36,12 @@ fn the_sample_goes_from_text_to_page() {
     let page = fs::read_to_string(exported["page"].as_str().unwrap()).unwrap();
     assert!(page.contains("Photographer not known"));
     assert!(!page.contains("bridge-engineer"), "the page names the original file");
+    for form in ["wordpress", "rich", "html", "markdown", "wire"] {
+        shell.check(&["copy", "trams", "--for", form], DONE, "Photographer not known");
+    }
+    shell.check(&["story", "hold", "trams"], DONE, "");
+    shell.check(&["copy", "trams", "--for", "wire"], STOPPED, "on hold");
+    shell.check(&["copy", "trams", "--for", "wire", "--past", "Told to"], DONE, "PHOTOS\n1. ");
     let list = shell.json(&["list", "--json"]);
     assert!(list[0]["owed"].as_array().is_some_and(|owed| !owed.is_empty()));
 }

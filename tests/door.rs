@@ -120,6 +120,7 @@ fn said(action: &str, room: &Room) -> Option<(Gives, Value)> {
         "release" => (NoCopy, json!({ "storyId": story, "wayOut": "export" })),
         "cancel_job" => (NoCopy, json!({ "jobId": room.job() })),
         "proof" => (Marked, json!({ "storyId": story, "document": null })),
+        "copy_story" => (ToReaders, json!({ "storyId": story, "form": "wire" })),
         "export_story" => (ToReaders, json!({ "storyId": story, "folder": room.out() })),
         _ => return None,
     })
@@ -130,6 +131,8 @@ fn said_of_the_window(action: &str) -> Option<Gives> {
     Some(match action {
         // Shown, or printed, as the proof is.
         "print_proof" => Marked,
+        // What `copy_story` lets out.
+        "copy_to_clipboard" => ToReaders,
         // What has left already.
         "show_export" | "reveal_export" => NoCopy,
         "pick_photos" | "pick_photo_folder" | "pick_codes" | "pick_style_rules" | "pick_copy"

@@ -13,6 +13,7 @@ mod arguments;
 mod check;
 mod client;
 mod codes;
+mod copy;
 mod export;
 mod import;
 mod list;
@@ -30,11 +31,12 @@ mod story_name;
 mod style;
 mod template;
 mod text;
+mod theme;
 mod words;
 
 use arguments::{
     Arguments, CodesCommand, Command, PhotoCommand, PublishedCommand, SettingsCommand,
-    StyleCommand, TemplateCommand, WordsCommand,
+    StyleCommand, TemplateCommand, ThemeCommand, WordsCommand,
 };
 use clap::Parser;
 use client::Client;
@@ -81,6 +83,13 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         }
         Command::Style { command: StyleCommand::Import { file } } => style::import(&client, &file),
         Command::Style { command: StyleCommand::List } => style::list(&client),
+        Command::Theme { command: ThemeCommand::List } => theme::list(&client),
+        Command::Theme { command: ThemeCommand::Add { folder } } => theme::add(&client, &folder),
+        Command::Theme { command: ThemeCommand::Use { name } } => theme::choose(&client, name),
+        Command::Theme { command: ThemeCommand::Remove { name } } => theme::remove(&client, name),
+        Command::Theme { command: ThemeCommand::Check { folder } } => {
+            theme::check(&client, &folder)
+        }
         Command::Show { story } => show::show(&client, &story),
         Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
         Command::Photo { command: PhotoCommand::Show { photo } } => {
@@ -96,6 +105,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Check { story } => check::check(&client, &story),
         Command::Export(typed) => export::export(&client, typed),
         Command::Published(command) => after_publication(&client, command),
+        Command::Copy(typed) => copy::copy(&client, typed),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

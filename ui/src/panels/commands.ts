@@ -6,6 +6,7 @@
 import type { say } from "../messages";
 import { captionCommands } from "./captions/commands";
 import { checkCommands } from "./checks/commands";
+import { copyingCommands } from "./copying/commands";
 import { frameCommands } from "./frame/commands";
 import { languageCommands } from "./language/commands";
 import { storyCommands } from "./list/commands";
@@ -50,6 +51,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   checkCommands,
   proofCommands,
   recordsCommands,
+  copyingCommands,
   languageCommands,
   frameCommands,
 ];

@@ -1,9 +1,11 @@
 /** The one dialog that is open, and its answer. */
 import type { DeskFailure } from "../desk";
+import type { CopyForm, Release } from "../desk/contract";
 
 export type Ask =
   | { what: "import" }
   | { what: "export" }
+  | { what: "notCopied"; form: CopyForm; release: Release }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }
