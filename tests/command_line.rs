@@ -259,7 +259,8 @@ fn what_readers_have_is_corrected_had_back_and_killed() {
     shell.check(&["export", "trams", "--yes"], DONE, "Exported with");
 
     let photo = shell.photo_id("harbour-at-dawn.jpg");
-    let typed = serde_json::json!({ "photoId": photo, "field": "photographer", "value": "Signe Aalto" });
+    let typed =
+        serde_json::json!({ "photoId": photo, "field": "photographer", "value": "Signe Aalto" });
     shell.check(&["act", "change_photo", &typed.to_string()], DONE, "Signe Aalto");
     shell.check(&["list"], DONE, "changed since");
     shell.check(&["changes", "trams"], DONE, "{+Signe Aalto+}");

@@ -31,6 +31,7 @@ export const commandWords = {
   learnWord: "Learn the word at the caret",
   export: "Export…",
   showPage: "Show the exported page",
+  revealExport: "Show the export in its folder",
   palette: "Commands and stories",
   shortcuts: "Shortcuts",
   settings: "Settings…",

@@ -111,7 +111,8 @@ export class Leaving {
   /** How the story differs from what readers have; `null` when nobody has to say anything of it. */
   async #changes(): Promise<Changes | null> {
     const { storyId } = this;
-    if (session.story?.exported == null) return null;
+    // A copy that is only read tells readers nothing.
+    if (session.story?.exported == null || this.form === "lawyerCopy") return null;
     const changes = await act("changes_since_export", { storyId, number: null, to: null, document: null });
     return changes.mustSay || changes.said !== null ? changes : null;
   }

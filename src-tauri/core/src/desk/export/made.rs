@@ -4,7 +4,7 @@
 //! as a folder is laid down first and then put in by name.
 
 use super::forms::Holder;
-use super::sums::{Sum, Sums, sum_of};
+use super::sums::{Listing, Sum, Sums, sum_of};
 use crate::store::files::write_unsynced;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -74,8 +74,8 @@ impl Made {
         }
     }
 
-    /// Writes what is still to be written, and answers the files that are now beside the manifest.
-    pub fn close(&mut self, sums: &Sums) -> io::Result<Vec<(String, Sum)>> {
+    /// Writes what is still to be written, and answers what is there then.
+    pub fn close(&mut self, sums: &Sums) -> io::Result<Listing> {
         if matches!(self.holder, Holder::Folder | Holder::Zip) {
             lay_down(&self.folder(), MARKER, marker(sums).as_bytes())?;
         }
@@ -87,13 +87,15 @@ impl Made {
             Some(Open::Package(zip)) => zip.finish()?.flush()?,
             None => {}
         }
-        match self.holder {
-            Holder::Folder => Ok(sums.all().collect()),
-            Holder::Zip | Holder::Package | Holder::File => {
-                let whole = sum_of(File::open(&self.path)?)?;
-                Ok(vec![(String::new(), whole)])
-            }
+        if self.holder == Holder::Folder {
+            return Ok(Listing { files: sums.all().collect(), packed: Vec::new() });
         }
+        let whole = sum_of(File::open(&self.path)?)?;
+        let packed = match self.holder {
+            Holder::Zip | Holder::Package => sums.all().collect(),
+            Holder::Folder | Holder::File => Vec::new(),
+        };
+        Ok(Listing { files: vec![(String::new(), whole)], packed })
     }
 
     /// Reads every file back; fails with the name of the first that is not what was written.

@@ -10,7 +10,7 @@
 use super::forms::{Holder, Shape};
 use super::made::Made;
 use super::ours;
-use super::sums::{Sum, Sums};
+use super::sums::{Listing, Sums};
 use crate::desk::error::DeskError;
 use crate::desk::records::{Keeping, PictureOf};
 use crate::store::files::{sync_all, sync_folder, write_unsynced};
@@ -77,11 +77,12 @@ impl Outgoing {
             keeping: Keeping::default(),
             in_use: None,
         };
-        let in_use = File::create_new(begun.part.join(IN_USE)).and_then(|file| {
-            file.lock()?;
-            Ok(file)
-        });
-        begun.in_use = Some(in_use.map_err(unwritable)?);
+        let in_use = File::create_new(begun.part.join(IN_USE)).map_err(unwritable)?;
+        if let Err(error) = in_use.lock() {
+            // Where nothing can be locked, nothing is ever cleared away either.
+            log::info!("What an export is made in cannot be locked: {error}");
+        }
+        begun.in_use = Some(in_use);
         begun.made = Made::begin(&begun.part.join(MADE), name, shape.holder)
             .map_err(|cause| unwritten(&begun.place, cause))?;
         Ok(begun)
@@ -134,12 +135,9 @@ impl Outgoing {
 
     /// Puts the export in its place with the manifest that is made of its files, and takes away what
     /// it replaces.
-    pub fn finish(
-        mut self,
-        manifest: impl FnOnce(&[(String, Sum)]) -> String,
-    ) -> Result<(), DeskError> {
-        let files = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
-        let manifest = manifest(&files);
+    pub fn finish(mut self, manifest: impl FnOnce(&Listing) -> String) -> Result<(), DeskError> {
+        let listing = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
+        let manifest = manifest(&listing);
         write_unsynced(&self.part.join(MANIFEST), manifest.as_bytes())
             .and_then(|()| sync_all(&self.part))
             .map_err(|cause| unwritten(&self.place, cause))?;
@@ -148,8 +146,8 @@ impl Outgoing {
         if !back.is_ok_and(|back| back == manifest.as_bytes()) {
             return Err(DeskError::FileUnsound(self.manifest_place()));
         }
-        // Windows renames no folder that has an open file in it.
-        self.in_use = None;
+        // Somebody may have put a file into the folder in the meantime.
+        ours::must_be_ours(&self.place, self.made.holder())?;
         self.put_in_place().map_err(|cause| unwritten(&self.place, cause))
     }
 
