@@ -14,6 +14,7 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
+import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
 import { siteWords } from "./site";
 import { listWords } from "./list";
@@ -513,6 +514,7 @@ export const en = {
   },
 
   export: leavingWords,
+  records: recordsWords,
 
   captions: {
     title: "Caption desk",

@@ -12,6 +12,9 @@ export type Ask =
   | { what: "settings"; at?: string }
   | { what: "help"; at?: string }
   | { what: "frame"; at: number }
+  | { what: "difference"; storyId: string; number: number | null }
+  | { what: "kill"; storyId: string; name: string }
+  | { what: "liftKill"; storyId: string }
   | { what: "templates" }
   | { what: "saveTemplate"; storyId: string; name: string }
   | { what: "link"; current: string; answer: (address: string | null) => void }

@@ -22,7 +22,7 @@ pub fn write(
     let Some(set) = making.pictures.of_one_size(WIDEST_PX)? else { return Ok(None) };
     let edition = making.pictures.edition;
     for name in files(&set.photos) {
-        out.take(&name, &making.pictures.bytes(&set, &name)?)?;
+        making.pictures.hand_over(&set, &name, &name, out)?;
     }
     let story = page_story(edition, making.published_at, &set.photos);
     let text = document(&story, &filing(edition));

@@ -253,6 +253,7 @@ impl Export {
             owed: list(&self.ruling.owed),
             form: word(&self.form),
             profile: word(&self.profile),
+            theme: Some(self.theme_name.clone()),
             for_readers: shape(self.form).way_out != WayOut::ReadingCopy,
             published_at: Some(time(published)),
             modified_at: Some(time(modified_at(&self.edition).max(published))),

@@ -233,6 +233,22 @@ impl Pictures<'_> {
             .map_err(|error| photo_failure(&record.row.file_name, error))
     }
 
+    /// Hands that file over under another name, or its own.
+    pub fn hand_over(
+        &self,
+        set: &OneSize,
+        file: &str,
+        name: &str,
+        out: &mut Outgoing,
+    ) -> Result<(), Failure> {
+        let bytes = self.bytes(set, file)?;
+        let source = set.sources.get(file).ok_or(DeskError::RenditionsGone)?;
+        let record = self.edition.photos.get(&source.photo_id).ok_or(DeskError::RenditionsGone)?;
+        let Source { photo_id, framing, wanted, facts } = source;
+        let of = PictureOf { photo_id, record, framing, wanted: Some(wanted), facts };
+        Ok(out.take_picture(name, &bytes, &of)?)
+    }
+
     /// Makes and writes every picture, and gives each photo its own. `None` when it was cancelled.
     pub fn lay_down(
         &self,
