@@ -32,6 +32,9 @@ fn wait(client: &Client, started: &Started) -> Result<Outcome, Failure> {
         JobEnd::Failed { failure } => Err(failure),
         JobEnd::Cancelled => Ok(Outcome::Failed),
         JobEnd::SiteStopped { .. } => Ok(Outcome::Stopped),
-        JobEnd::Finished | JobEnd::Exported { .. } | JobEnd::SiteMade { .. } => Ok(Outcome::Done),
+        JobEnd::Finished
+        | JobEnd::Exported { .. }
+        | JobEnd::HadBack { .. }
+        | JobEnd::SiteMade { .. } => Ok(Outcome::Done),
     }
 }

@@ -64,6 +64,41 @@ export type ChangeUsage = { photoId: string, usage: UsageChosen, language: strin
 
 export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" };
 
+export type ChangedPart = "language" | "kicker" | "headline" | "standfirst" | "byline" | "dateline" | "webHeadline" | "socialHeadline" | "paragraph" | "crosshead" | "listItem" | "quote" | "pullQuote" | "attribution" | "boxTitle" | "factBox" | "tableHeader" | "tableCell" | "correction" | "embed" | "signOff" | "photo" | "caption" | "credit" | "altText";
+
+export type Changes = { 
+/**
+ * The export that it is compared with.
+ */
+number: number, at: string, 
+/**
+ * Every part that prints otherwise; empty when nothing does.
+ */
+parts: Array<PartChange>, 
+/**
+ * The export is from before Cutline remembered what went out: whether something changed is
+ * known, and not what.
+ */
+forgotten: boolean, 
+/**
+ * It changed, whether or not it is known how.
+ */
+changed: boolean, 
+/**
+ * Readers have the story, so that an export of it must say what changed.
+ */
+mustSay: boolean, 
+/**
+ * What the story already says of it, in an element that the export did not have.
+ */
+said: KindOfChange | null, };
+
+export type ChangesSinceExport = { storyId: string, 
+/**
+ * Of the older state; `null` for the last export.
+ */
+number: number | null, to: number | null, document: string | null, };
+
 export type CheckStory = { storyId: string, document: string | null, };
 
 export type Checked = { 
@@ -94,7 +129,7 @@ photoId: string | null,
  */
 runs: Array<WordRun>, };
 
-export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
+export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
 /**
@@ -139,6 +174,16 @@ holds: boolean, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
 
+export type ExportAgain = { storyId: string, number: number, 
+/**
+ * The folder that will hold the export's own.
+ */
+folder: string, 
+/**
+ * Why it is had back in spite of hold, embargo, legal or not for publication.
+ */
+goingPast: string | null, };
+
 export type ExportForm = "folder" | "zip" | "oneFile";
 
 export type ExportStory = { storyId: string, 
@@ -155,7 +200,11 @@ profile: PhotoProfile, form: ExportForm,
  * Why it goes out in spite of hold, embargo, legal or not for publication; `null` to be stopped
  * by them. Kept, and written into the manifest. Passes nothing else.
  */
-goingPast: string | null, };
+goingPast: string | null, 
+/**
+ * What changed since the last export. Needed for a story that readers have and that changed.
+ */
+change: SaidChange | null, };
 
 export type Exported = { at: string, form: ExportForm, 
 /**
@@ -239,6 +288,31 @@ edits: Array<Edit>,
  */
 asksFirst: boolean, };
 
+export type HadBack = { number: number, 
+/**
+ * When it went out.
+ */
+at: string, 
+/**
+ * Absolute path of the folder.
+ */
+path: string, 
+/**
+ * Absolute path of what a browser shows of it, where there is something.
+ */
+page: string | null, 
+/**
+ * Files that are, byte for byte, what went out.
+ */
+files: number, 
+/**
+ * What is not, a sentence each: a picture that was made anew and differs, a photo whose original
+ * is gone.
+ */
+remarks: Array<string>, };
+
+export type HowChanged = "changed" | "putIn" | "takenOut" | "moved" | "shownOtherwise";
+
 export type ImportCodes = { path: string, };
 
 export type ImportNote = { 
@@ -281,7 +355,7 @@ export type ImportedStyleRules = { taken: number,
  */
 leftOut: Array<string>, };
 
-export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
+export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
 export type JobId = { jobId: string, };
 
@@ -293,7 +367,33 @@ export type JobReport = { jobId: string, done: number, total: number, item: JobI
  */
 end: JobEnd | null, };
 
+export type KillStory = { storyId: string, 
+/**
+ * What the page says, a paragraph for each line; `null` for the plain words of its language.
+ */
+text: string | null, 
+/**
+ * A folder that will hold the withdrawn page as well.
+ */
+folder: string | null, };
+
+export type Killed = { at: string, 
+/**
+ * To be sent to everybody who had the story.
+ */
+killText: string, 
+/**
+ * The withdrawn pages that were written. Absolute.
+ */
+pages: Array<string>, 
+/**
+ * Exports that could not be reached, a sentence each.
+ */
+remarks: Array<string>, };
+
 export type Kind = "photo" | "illustration" | "graphic" | "composite" | "videoGrab";
+
+export type KindOfChange = "correction" | "clarification" | "update" | "editorsNote" | "minor";
 
 export type LearnedWord = { word: string, };
 
@@ -330,6 +430,8 @@ characters: number, };
 
 export type Level = "block" | "warn" | "note";
 
+export type LiftKill = { storyId: string, reason: string, };
+
 export type Looks = { theme: Theme, 
 /**
  * Stronger lines and no pale words, whatever the system says.
@@ -343,6 +445,8 @@ textSize: number,
  * Characters in a line of the story: 45 to 90.
  */
 measure: number, };
+
+export type MarkLive = { storyId: string, live: boolean, };
 
 export type Measure = "words" | "characters";
 
@@ -376,11 +480,49 @@ export type OpenLink = { address: string, };
 
 export type OwnFolder = "desk" | "log" | "exports";
 
+export type PartChange = { part: ChangedPart, 
+/**
+ * Its number among parts of its kind, from 1: in the newer state, or in the older one when it was
+ * taken out. 0 where there is one only, and for the lead photo.
+ */
+number: number, 
+/**
+ * In words: "headline", "paragraph 3", "caption of photo 2".
+ */
+label: string, 
+/**
+ * The photo that it belongs to.
+ */
+photoId: string | null, change: HowChanged, 
+/**
+ * The words of both states in reading order. Without those that were put in they are the older
+ * state, without those that were taken out the newer one.
+ */
+runs: Array<WordRun>, };
+
 export type PassageNote = { 
 /**
  * The `noteId` of the mark on the passage. A note whose mark is gone stands without a passage.
  */
 id: string, kind: NoteKind, text: string, resolved: boolean, at: string, };
+
+export type PastExport = { 
+/**
+ * Counts the story's exports from 1.
+ */
+number: number, at: string, form: ExportForm, theme: string | null, profile: PhotoProfile, 
+/**
+ * What the desk called the change; `null` when nothing had changed, or the story was not live.
+ */
+change: KindOfChange | null, 
+/**
+ * Where it went. Absolute; it may have been moved since.
+ */
+path: string, photos: number, 
+/**
+ * How many files it had; 0: it is from before they were remembered, and cannot be had back.
+ */
+files: number, };
 
 export type PastedParts = { 
 /**
@@ -566,6 +708,12 @@ webp: boolean,
  */
 avif: boolean, };
 
+export type PutBackCorrection = { storyId: string, 
+/**
+ * The finding's.
+ */
+key: string, };
+
 export type ReadHtml = { html: string, 
 /**
  * The plain text that lay beside it; empty when there was none.
@@ -573,6 +721,8 @@ export type ReadHtml = { html: string,
 plain: string, language: string, };
 
 export type Reading = { carrier: Carrier, value: string, };
+
+export type RecordKind = "live" | "notLive" | "correction" | "clarification" | "update" | "editorsNote" | "minor" | "killed" | "killLifted" | "hadBack" | "other";
 
 export type RelatedStory = { id: string, 
 /**
@@ -610,7 +760,12 @@ notes: Array<string>,
  */
 folder: string, };
 
-export type ReleaseStory = { storyId: string, wayOut: WayOut, form: ExportForm,
+export type ReleaseStory = { storyId: string, wayOut: WayOut, 
+/**
+ * What an export writes: a form that is only to be read by a lawyer or a colleague leaves as a
+ * reading copy.
+ */
+form: ExportForm, 
 /**
  * What will be written into the pictures.
  */
@@ -644,6 +799,17 @@ photo: Photo, };
 export type RightsCategory = "staff" | "commissioned" | "agency" | "stock" | "pool" | "handout" | "publicRelations" | "supplied" | "socialMedia" | "screengrab" | "creativeCommons" | "publicDomain" | "refused";
 
 export type RunKind = "same" | "takenOut" | "putIn";
+
+export type SaidChange = { kind: KindOfChange, 
+/**
+ * Printed under today's day, a paragraph for each line. `null` for a minor change, and where the
+ * story already says it in an element of this kind that the last export did not have.
+ */
+text: string | null, 
+/**
+ * At the head of the body instead of its foot.
+ */
+top: boolean, };
 
 export type SaveDraft = { storyId: string, 
 /**
@@ -755,7 +921,23 @@ revision: number, savedAt: string, createdAt: string, importNotes: Array<ImportN
 /**
  * The photos that the document names.
  */
-photos: Array<Photo>, exported: Exported | null, owed: Array<string>, spiked: boolean, 
+photos: Array<Photo>, exported: Exported | null, 
+/**
+ * It differs from what was last exported.
+ */
+changedSince: boolean, 
+/**
+ * Since when readers have it; `null`: they do not, or nobody has said.
+ */
+liveAt: string | null, 
+/**
+ * Since when it is withdrawn.
+ */
+killedAt: string | null, 
+/**
+ * What became of it after it went out, oldest first.
+ */
+records: Array<StoryRecord>, owed: Array<string>, spiked: boolean, 
 /**
  * The document's hash no longer matches: the disk changed it. The text is shown all the same.
  */
@@ -767,13 +949,19 @@ export type StoryCounts = { total: number,
  */
 byState: Array<StateCount>, };
 
-export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due";
+export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due" | "killed";
 
 export type StoryFont = "serif" | "sans" | "mono";
 
 export type StoryId = { storyId: string, };
 
 export type StoryKind = "news" | "brief" | "feature" | "analysis" | "opinion" | "explainer" | "interview" | "review";
+
+export type StoryRecord = { at: string, what: RecordKind, 
+/**
+ * The reason, or what was printed.
+ */
+text: string, };
 
 export type StoryRow = { id: string, slug: string, urlName: string, headline: string, 
 /**
@@ -793,6 +981,14 @@ leadFraming: string | null, changedAt: string, exportedAt: string | null,
  * It differs from what was last exported.
  */
 changedSince: boolean, 
+/**
+ * Since when readers have it; `null`: they do not, or nobody has said.
+ */
+liveAt: string | null, 
+/**
+ * Since when it is withdrawn. What is published anew, a feed or a map of a site, leaves it out.
+ */
+killedAt: string | null, 
 /**
  * What holds it back, in a few words each: "Hold", "Embargo 00:01 Istanbul".
  */
@@ -908,7 +1104,7 @@ obscured: boolean, };
 
 export type WaiveFinding = { storyId: string, key: string, rule: string, reason: string, };
 
-export type WayOut = "export" | "copy" | "site" | "proof" | "readingCopy";
+export type WayOut = "export" | "copy" | "again" | "site" | "proof" | "readingCopy";
 
 export type WhatChanged = "words" | "photoPutIn" | "photoTakenOut" | "photoShownOtherwise" | "photosMoved";
 
@@ -992,6 +1188,13 @@ export interface Actions {
   since_cleared: { request: StoryId; reply: SinceCleared };
   release: { request: ReleaseStory; reply: Release };
   export_story: { request: ExportStory; reply: Started };
+  exports: { request: StoryId; reply: Array<PastExport> };
+  changes_since_export: { request: ChangesSinceExport; reply: Changes };
+  export_again: { request: ExportAgain; reply: Started };
+  put_back_correction: { request: PutBackCorrection; reply: Done<SavedDraft> };
+  mark_live: { request: MarkLive; reply: Done<Nothing> };
+  kill_story: { request: KillStory; reply: Done<Killed> };
+  lift_kill: { request: LiftKill; reply: Done<Nothing> };
   cancel_job: { request: JobId; reply: Nothing };
 }
 
