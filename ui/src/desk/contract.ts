@@ -127,6 +127,14 @@ export type CodeReplacement = {
  */
 code: string, text: string, };
 
+export type CopiedStory = { form: CopyForm, html: string | null, text: string, headline: string, photos: number, credits: number, notes: Array<string>, };
+
+export type CopyForm = "richText" | "wordpress" | "html" | "markdown" | "wire";
+
+export type CopyStory = { storyId: string, form: CopyForm, goingPast: string | null, wrapAt: number | null, endMark: boolean, };
+
+export type InClipboard = { form: CopyForm, headline: string, photos: number, credits: number, notes: Array<string>, };
+
 export type DatelineStyle = "firstParagraph" | "afterByline" | "none";
 
 export type DeclareCredit = { photoId: string, declared: Declared | null, language: string | null, };
@@ -174,7 +182,7 @@ folder: string,
  */
 goingPast: string | null, };
 
-export type ExportForm = "folder" | "zip" | "oneFile";
+export type ExportForm = "folder" | "zip" | "oneFile" | "markdown";
 
 export type ExportStory = { storyId: string, 
 /**
@@ -1167,6 +1175,7 @@ export interface Actions {
   waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
   take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };
   release: { request: ReleaseStory; reply: Release };
+  copy_story: { request: CopyStory; reply: CopiedStory };
   export_story: { request: ExportStory; reply: Started };
   exports: { request: StoryId; reply: Array<PastExport> };
   changes_since_export: { request: ChangesSinceExport; reply: Changes };
@@ -1185,6 +1194,7 @@ export interface WindowActions {
   pick_codes: { request: Nothing; reply: string | null };
   pick_style_rules: { request: Nothing; reply: string | null };
   clipboard_photos: { request: Nothing; reply: Array<string> };
+  copy_to_clipboard: { request: CopyStory; reply: InClipboard };
   clipboard_html: { request: Nothing; reply: string | null };
   write_in: { request: WriteIn; reply: WritesIn };
   print_proof: { request: StoryId; reply: Nothing };
