@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract licences screens bench bench-drop bench-editor bench-list bench-photos hostile-photos compare-photos fuzz-photos proof-photos dev clean
+.PHONY: help run test check bless contract licences screens bench bench-drop bench-editor bench-list bench-photos hostile-photos compare-photos fuzz-photos faults-export proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -73,6 +73,10 @@ compare-photos: ## compare what we read of photos with ExifTool; PHOTOS=folder a
 
 fuzz-photos: ## read COUNT changed photos of every format (a million by default); none may panic or hang
 	MUTATIONS="$(or $(COUNT),1000000)" cargo test --locked -p cutline-core --test mutations
+
+faults-export: ## fail every call of an export on a bad disk, and kill it at five hundred moments
+	@scripts/setup.sh desk
+	FAULTS=all cargo test --locked -p cutline-cli --test faults
 
 proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
 	cargo test --locked -p cutline-core --test carried_out -- --nocapture

@@ -15,7 +15,8 @@ use std::io::{IsTerminal, Write, stdin, stdout};
 pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failure> {
     let story_id = story_id(client, &typed.story)?;
     let (profile, form) = (typed.profile.into(), typed.form.into());
-    let request = ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, profile };
+    let request =
+        ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, form, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);

@@ -21,6 +21,7 @@ export {
   tidied,
 } from "./framing";
 export type { Size } from "./framing";
+export { forgetBanner, withBanner } from "./stopBanner";
 export { EDITOR_KEYS } from "./keyTable";
 export type { EditorKey } from "./keyTable";
 export type {

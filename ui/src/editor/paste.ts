@@ -14,6 +14,7 @@ import { clean, cleanLine } from "./clean";
 import { isLine } from "./fields";
 import { pasteAddress } from "./pasteAddress";
 import { schema } from "./schema";
+import { withoutBannerHtml, withoutBannerText } from "./stopBanner";
 
 /** Longer HTML would hold up the window for seconds; its plain text is taken. */
 const MAX_HTML = 10_000_000;
@@ -70,7 +71,11 @@ export function holdsFiles(from: DataTransfer): boolean {
 }
 
 export function cleanHtml(html: string): string {
-  return html.length > MAX_HTML ? "" : clean(html);
+  return html.length > MAX_HTML ? "" : withoutBannerHtml(clean(html));
+}
+
+export function cleanText(text: string): string {
+  return clean(withoutBannerText(text));
 }
 
 /**

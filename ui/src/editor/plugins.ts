@@ -9,7 +9,6 @@ import type { FigureContext } from "./elements/figure/view";
 import { FigureView } from "./elements/figure/view";
 import { blockHandle } from "./blocks/handle";
 import { captionChecks } from "./captions";
-import { clean } from "./clean";
 import { CorrectionView } from "./elements/correction/view";
 import { EmbedView } from "./elements/embed/view";
 import { GalleryView } from "./elements/gallery/view";
@@ -31,7 +30,7 @@ import { keys } from "./keys";
 import { linkView, openClicked } from "./links";
 import { menu } from "./menu/plugin";
 import { clickedNote, withoutNotes } from "./notes";
-import { cleanHtml, handleDrop, handlePaste, pasteParser } from "./paste";
+import { cleanHtml, cleanText, handleDrop, handlePaste, pasteParser } from "./paste";
 import { pasting } from "./pasting";
 import { tkPlugin } from "./tk";
 import { typedText, typingRules } from "./typing";
@@ -82,7 +81,7 @@ export function viewProps(context: FigureContext): EditorProps {
     handlePaste,
     handleDrop: (_, event) => handleDrop(event),
     transformPastedHTML: cleanHtml,
-    transformPastedText: clean,
+    transformPastedText: cleanText,
     transformCopied: withoutNotes,
     handleClick: (_, __, event) => clicked(event, options),
     scrollThreshold: 60,

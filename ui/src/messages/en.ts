@@ -12,6 +12,7 @@ import { failureWords } from "./failures";
 import { paletteWords, paneWords, shortcutWords } from "./frame";
 import { helpWords } from "./help";
 import { languageWords } from "./language";
+import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
 import { settingsWords } from "./settings";
 import { listWords } from "./list";
@@ -507,29 +508,7 @@ export const en = {
     exampleNames: { photographer: "Elif Kaya", credit: "AFP" },
   },
 
-  export: {
-    title: "Export",
-    preparing: "Saving and checking…",
-    mustMend: (count: number) => `${plural(count, "thing stops", "things stop")} this story`,
-    standing: (count: number) => `${number.format(count)} to look at`,
-    wantedLeftOut: (count: number) => `${plural(count, "wanted photo is", "wanted photos are")} left out.`,
-    folder: "Goes to",
-    change: "Change…",
-    go: "Export",
-    anyway: "Export anyway",
-    exporting: "Exporting…",
-    progress: (done: number, total: number) => `${number.format(done)} of ${number.format(total)} files`,
-    to: "Exported to",
-    result: (photos: number, leftOut: number) =>
-      leftOut === 0
-        ? plural(photos, "photo", "photos")
-        : `${plural(photos, "photo", "photos")}, ${plural(leftOut, "wanted photo", "wanted photos")} left out`,
-    cancelled: "Stopped. Nothing was written.",
-    clean: "Nothing stands in its way.",
-    again: "Try again",
-    notSaved: "The story is not saved, so it cannot be exported.",
-    notSavedAdvice: "See what stands over the page, then try again.",
-  },
+  export: leavingWords,
 
   captions: {
     title: "Caption desk",

@@ -43,5 +43,9 @@ export const stopsWords = {
   legalChanged: "Changed since the lawyer cleared it",
   stopped: "This story is stopped:",
   show: "Show the stops",
+  bannerHold: "ON HOLD",
+  bannerNotForPublication: "NOT FOR PUBLICATION",
+  bannerEmbargo: "EMBARGOED UNTIL",
+  bannerLegal: (what: string) => `LEGAL: ${what}`,
   chip: (count: number) => (count === 1 ? "Stopped" : `Stopped (${count})`),
 } as const;

@@ -2,9 +2,10 @@
  * One export, from the question to the finished folder: everything typed is saved first, then the
  * desk says what stands in the way, then the job runs.
  */
-import { act, DeskFailure } from "../desk";
-import type { Exported, JobReport, PhotoProfile, Release } from "../desk/contract";
+import { act, DeskFailure, type Stop } from "../desk";
+import type { ExportForm, Exported, Finding, JobReport, PhotoProfile, Release } from "../desk/contract";
 import { say } from "../messages";
+import { onChanged } from "./changes";
 import { desk } from "./desk.svelte";
 import { hearJob } from "./jobs";
 import { session } from "./session.svelte";
@@ -13,7 +14,7 @@ export type Stage =
   | { is: "asking" }
   | { is: "preparing" }
   | { is: "deciding"; release: Release }
-  | { is: "exporting"; jobId: string | null; done: number; total: number }
+  | { is: "exporting"; jobId: string | null; done: number; total: number; stopping: boolean }
   | { is: "done"; exported: Exported }
   | { is: "cancelled" }
   | { is: "failed"; failure: DeskFailure };
@@ -24,10 +25,37 @@ export class Leaving {
   folder = $state<string | null>(null);
   /** What is written into the pictures. */
   profile = $state<PhotoProfile>("web");
+  /** What is written. */
+  form = $state<ExportForm>("folder");
+  /** Why it goes past the stops; `null` while nobody asked to. */
+  goingPast = $state<string | null>(null);
+
+  readonly #release = $derived(this.stage.is === "deciding" ? this.stage.release : null);
+  /** What holds the story and a reason goes past. */
+  readonly stops = $derived(this.#release?.blocks.filter((block) => this.#passes(block)) ?? []);
+  /** What has to be mended. */
+  readonly mend = $derived(this.#release?.blocks.filter((block) => !this.#passes(block)) ?? []);
+  /** Nothing but stops holds it back. */
+  readonly passable = $derived(this.stops.length > 0 && this.mend.length === 0);
+  readonly mayGo = $derived(
+    this.#release?.mayLeave === true || (this.passable && (this.goingPast ?? "").trim() !== ""),
+  );
 
   constructor(readonly storyId: string) {
     if (desk.wasAsked) void this.prepare();
     else this.stage = { is: "asking" };
+  }
+
+  #passes(block: Finding): boolean {
+    return this.#release?.passable.includes(block.rule) ?? false;
+  }
+
+  /** Asks again when the story changes while the dialog is open: an embargo ends by itself. */
+  follow(): Stop {
+    return onChanged((changed) => {
+      const ours = changed.some((one) => one.what === "story" && one.id === this.storyId);
+      if (ours && this.stage.is === "deciding") void this.#try(() => this.#decide());
+    });
   }
 
   asked(): void {
@@ -49,9 +77,18 @@ export class Leaving {
     await this.#try(() => this.#decide());
   }
 
+  /** Stops hold back what goes to readers, and leave a copy open that is only read here. */
+  async chooseForm(form: ExportForm): Promise<void> {
+    this.form = form;
+    await this.#try(() => this.#decide());
+  }
+
   async #decide(): Promise<void> {
-    const { storyId, profile } = this;
-    const release = await act("release", { storyId, wayOut: "export", profile });
+    const { storyId, profile, form } = this;
+    const release = await act("release", { storyId, wayOut: "export", form, profile });
+    // Somebody may have gone on in the meantime.
+    if (this.stage.is !== "preparing" && this.stage.is !== "deciding") return;
+    if (release.mayLeave) this.goingPast = null;
     this.stage = { is: "deciding", release };
   }
 
@@ -62,11 +99,13 @@ export class Leaving {
   }
 
   async go(): Promise<void> {
-    this.stage = { is: "exporting", jobId: null, done: 0, total: 0 };
+    this.stage = { is: "exporting", jobId: null, done: 0, total: 0, stopping: false };
     await this.#try(async () => {
-      const { storyId, folder, profile } = this;
-      const { jobId } = await act("export_story", { storyId, folder, profile, form: "folder", goingPast: null });
-      this.stage = { is: "exporting", jobId, done: 0, total: 0 };
+      const { storyId, folder, profile, form } = this;
+      const goingPast = this.goingPast?.trim() || null;
+      const request = { storyId, folder, profile, form, goingPast };
+      const { jobId } = await act("export_story", request);
+      this.stage = { is: "exporting", jobId, done: 0, total: 0, stopping: false };
       hearJob(jobId, (report) => this.#hear(report));
     });
   }
@@ -74,11 +113,14 @@ export class Leaving {
   /** Stops a running export. Whatever it wrote so far is not kept. */
   async cancel(): Promise<void> {
     if (this.stage.is !== "exporting" || this.stage.jobId === null) return;
-    await act("cancel_job", { jobId: this.stage.jobId }).catch(() => undefined);
+    const { jobId } = this.stage;
+    this.stage = { ...this.stage, stopping: true };
+    await act("cancel_job", { jobId }).catch(() => undefined);
   }
 
   #hear({ jobId, done, total, end }: JobReport): void {
-    if (end === null) this.stage = { is: "exporting", jobId, done, total };
+    const stopping = this.stage.is === "exporting" && this.stage.stopping;
+    if (end === null) this.stage = { is: "exporting", jobId, done, total, stopping };
     else if (end.how === "exported") this.#finish(end.exported);
     else if (end.how === "failed") this.stage = { is: "failed", failure: new DeskFailure(end.failure) };
     else this.stage = { is: "cancelled" };

@@ -1,12 +1,9 @@
-import { expect, it } from "vitest";
-import { folderInside } from "./paths";
+import { expect, test } from "vitest";
+import { nameOf } from "./paths";
 
-function check(chosen: string, proposed: string, expected: string) {
-  expect(folderInside(chosen, proposed)).toBe(expected);
-}
-
-it("keeps the story's own folder", () =>
-  check("/media/stick", "/home/desk/exports/tram-opens", "/media/stick/tram-opens"));
-it("does not double a separator", () => check("/", "/home/desk/tram-opens", "/tram-opens"));
-it("speaks Windows where the desk does", () =>
-  check("E:", "C:\\Users\\desk\\tram-opens", "E:\\tram-opens"));
+test("the last part of a path is its name", () => {
+  expect(nameOf("/home/ana/Cutline/trams.zip")).toBe("trams.zip");
+  expect(nameOf("C:\\Users\\Ana\\Cutline\\trams")).toBe("trams");
+  expect(nameOf("/media/stick/")).toBe("stick");
+  expect(nameOf("/")).toBe("/");
+});

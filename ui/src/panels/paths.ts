@@ -1,9 +1,4 @@
-/**
- * The story's folder inside another one: `chosen` and the last part of `proposed`, with the
- * separator that this machine uses.
- */
-export function folderInside(chosen: string, proposed: string): string {
-  const separator = proposed.includes("\\") ? "\\" : "/";
-  const name = proposed.split(separator).at(-1) ?? "";
-  return chosen.endsWith(separator) ? chosen + name : chosen + separator + name;
+/** The last part of a path, with whichever separator this machine uses. */
+export function nameOf(path: string): string {
+  return path.split(/[/\\]/).findLast((part) => part !== "") ?? path;
 }

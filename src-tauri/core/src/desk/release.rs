@@ -8,6 +8,7 @@ use super::contract::{PhotoProfile, Release, ReleaseStory, WayOut};
 use super::edition::Edition;
 use super::error::DeskError;
 use super::export::originals::why_it_stays;
+use super::export::shape;
 use super::failure::Failure;
 use super::records::kill;
 use super::stops;
@@ -201,7 +202,11 @@ impl Desk {
     pub fn release(&self, request: ReleaseStory) -> Result<Release, Failure> {
         let now = self.glance();
         let edition = self.read(|db| Edition::read(db, now, &request.story_id, None))?;
-        let ruling = release(&edition, request.way_out, request.profile);
+        let way_out = match request.way_out {
+            WayOut::Export => shape(request.form).way_out,
+            other => other,
+        };
+        let ruling = release(&edition, way_out, request.profile);
         Ok(Release {
             may_leave: ruling.may_leave(),
             passable: ruling.passable(),

@@ -4,12 +4,12 @@ use super::Desk;
 use super::contract::{Exported, PrivateNotes, RelatedStory, Story, StoryId};
 use super::dispatch::quoted;
 use super::error::DeskError;
-use super::export::{form_of, manifest_of, page_of};
+use super::export::{manifest_of, page_of};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::plan;
 use super::publication::{self, credit_style};
-use super::words::read_list;
+use super::words::{read_list, variant};
 use super::{passage_notes, records, stops};
 use crate::store::export::ExportRow;
 use crate::store::private_note::Notes;
@@ -97,7 +97,7 @@ pub fn is_damaged(row: &StoryRow) -> bool {
 
 /// An export as clients see it.
 pub fn exported(row: ExportRow) -> Exported {
-    let form = form_of(Path::new(&row.folder));
+    let form = variant(&row.form).unwrap_or_default();
     let page = page_of(form, Path::new(&row.folder));
     Exported {
         at: row.at,

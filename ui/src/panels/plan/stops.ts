@@ -13,3 +13,19 @@ export function stopSentences(stops: Stops): string[] {
     legal.state === "cleared" && legal.changedSince ? stopsWords.legalChanged : null,
   ].filter((sentence) => sentence !== null);
 }
+
+/** What a copied passage says of each stop, as a proof and a reading copy say it. */
+export function bannerLines({ hold, notForPublication, embargo, legal }: Stops): string[] {
+  const legally = {
+    notNeeded: null,
+    needed: stopsWords.legalNeeded,
+    withLawyer: stopsWords.legalWithLawyer,
+    cleared: legal.changedSince ? stopsWords.legalChanged : null,
+  }[legal.state];
+  return [
+    hold ? stopsWords.bannerHold : null,
+    notForPublication ? stopsWords.bannerNotForPublication : null,
+    embargo?.holds ? embargo.sentence.replace(/^Embargoed until/, stopsWords.bannerEmbargo) : null,
+    legally === null ? null : stopsWords.bannerLegal(legally),
+  ].filter((line) => line !== null);
+}

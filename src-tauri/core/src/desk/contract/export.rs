@@ -31,6 +31,10 @@ pub enum WayOut {
 pub struct ReleaseStory {
     pub story_id: String,
     pub way_out: WayOut,
+    /// What an export writes: a form that is only to be read by a lawyer or a colleague leaves as a
+    /// reading copy.
+    #[serde(default)]
+    pub form: ExportForm,
     /// What will be written into the pictures.
     #[serde(default)]
     pub profile: PhotoProfile,

@@ -105,7 +105,7 @@ impl Made {
                 Some(open.and_then(ZipArchive::new).map_err(|_| String::new())?)
             }
         };
-        for (name, written) in sums.all() {
+        for (name, written) in sums.all().chain(self.marker(sums)) {
             let back = match (&mut zip, self.holder) {
                 (Some(zip), _) => {
                     let file = zip.by_name(&self.name_in_zip(&name)).map_err(io::Error::from);
@@ -119,6 +119,12 @@ impl Made {
             }
         }
         Ok(())
+    }
+
+    fn marker(&self, sums: &Sums) -> Option<(String, Sum)> {
+        let marked = matches!(self.holder, Holder::Folder | Holder::Zip);
+        let sum = sum_of(marker(sums).as_bytes()).ok().filter(|_| marked)?;
+        Some((MARKER.to_owned(), sum))
     }
 
     fn folder(&self) -> PathBuf {

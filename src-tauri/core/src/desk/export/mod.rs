@@ -39,10 +39,10 @@ use crate::store::passed_stop::{self, PassedStopRow};
 use crate::store::{self, Connection, StoreError};
 use carried_out::is_withheld;
 use chrono::{DateTime, Utc};
-pub use forms::{form_of, page_of};
+pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
-use forms::{Making, shape};
+use forms::Making;
 use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;

@@ -29,7 +29,7 @@ use crate::photo::{WrittenFacts, write_facts};
 use crate::store::export::ExportRow;
 use crate::store::export_file::{self, FileRow, PictureRow};
 use crate::store::photo::PhotoRow;
-use crate::store::{Connection, kept};
+use crate::store::{Connection, kept, passed_stop};
 use crate::story::Framing;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -232,7 +232,11 @@ impl Again {
             Some(reason) => format!("Export {}. {reason}", past.row.number),
             None => format!("Export {}", past.row.number),
         };
+        let passed = ruling.passed(&edition, WayOut::Again, &now);
         desk.write(move |db| {
+            for stop in &passed {
+                passed_stop::insert(db, stop)?;
+            }
             record(db, &id, (&now, RecordKind::HadBack, &text))?;
             Ok(((), vec![Changed::Story { id }]))
         })?;
