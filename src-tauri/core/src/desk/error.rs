@@ -156,6 +156,8 @@ pub enum DeskError {
     FileUnsound(PathBuf),
     #[error("A stop cannot be passed without a reason.")]
     NoReasonToPass,
+    #[error("{0} was killed, so it leaves by no way.")]
+    Killed(String),
     #[error("{0} has never gone out.")]
     NeverWentOut(String),
     #[error("{slug} has no export number {number}.")]

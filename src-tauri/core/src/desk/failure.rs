@@ -143,6 +143,7 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::FileUnsound(_) => failed("Export again; if it happens twice, look after that disk."),
         E::NoReasonToPass => wrong("Say why the story goes out in spite of what stops it."),
         E::DiskFull(_) => failed("Make room on the disk and do it again."),
+        E::Killed(_) => (Code::Stopped, "Lift the kill first, with a reason."),
         E::NeverWentOut(_) => failed("Export it first."),
         E::NoExport { .. } => failed("Choose one of the exports in its list."),
         E::ChangeUnsaid(_) => (
