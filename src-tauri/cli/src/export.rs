@@ -26,12 +26,15 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         return Err(unanswered(&release));
     }
     let folder = typed.to.map(|folder| absolute(&folder));
-    let request = ExportStory { story_id, folder, profile, form, going_past: typed.past };
+    let request =
+        ExportStory { story_id, folder, profile, form, going_past: typed.past, change: None };
     let started: Started = client.act("export_story", &request)?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::Cancelled => return Ok(Outcome::Failed),
+        JobEnd::Finished | JobEnd::HadBack { .. } | JobEnd::Cancelled => {
+            return Ok(Outcome::Failed);
+        }
     }
     Ok(Outcome::Done)
 }
