@@ -119,6 +119,16 @@ measuredIn: Measure,
  */
 bylinePeople: Array<string>, };
 
+export type ClearedChange = { what: WhatChanged, 
+/**
+ * The photo that it is about; with words, whose own caption changed.
+ */
+photoId: string | null, 
+/**
+ * The line with what was taken out of it and put in; empty for a picture.
+ */
+runs: Array<WordRun>, };
+
 export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
@@ -127,13 +137,45 @@ export type CodeReplacement = {
  */
 code: string, text: string, };
 
-export type CopiedStory = { form: CopyForm, html: string | null, text: string, headline: string, photos: number, credits: number, notes: Array<string>, };
+export type CopiedStory = { form: CopyForm, 
+/**
+ * What programs that take formatted text are given; `null` where there is only text.
+ */
+html: string | null, text: string, 
+/**
+ * The headline, for systems that have a field of its own for it.
+ */
+headline: string, 
+/**
+ * How many photos print in it.
+ */
+photos: number, 
+/**
+ * How many printed credits it carries.
+ */
+credits: number, 
+/**
+ * What it does not carry, and what else to know.
+ */
+notes: Array<string>, };
 
 export type CopyForm = "richText" | "wordpress" | "html" | "markdown" | "wire";
 
-export type CopyStory = { storyId: string, form: CopyForm, goingPast: string | null, wrapAt: number | null, endMark: boolean, };
-
-export type InClipboard = { form: CopyForm, headline: string, photos: number, credits: number, notes: Array<string>, };
+export type CopyStory = { storyId: string, form: CopyForm, 
+/**
+ * Why it leaves in spite of hold, embargo, legal or not for publication; `null` to be stopped by
+ * them. Kept with the story. Passes nothing else.
+ */
+goingPast: string | null, 
+/**
+ * Of wire text: lines end before this many characters, 20 to 1000. `null` leaves a paragraph one
+ * line.
+ */
+wrapAt: number | null, 
+/**
+ * Of wire text: a last line says that it ends here, as "-30-".
+ */
+endMark: boolean, };
 
 export type DatelineStyle = "firstParagraph" | "afterByline" | "none";
 
@@ -352,6 +394,12 @@ export type ImportedStyleRules = { taken: number,
  * Lines that were left out, each with the reason in one sentence.
  */
 leftOut: Array<string>, };
+
+export type InClipboard = { form: CopyForm, 
+/**
+ * As in [`CopiedStory`].
+ */
+headline: string, photos: number, credits: number, notes: Array<string>, };
 
 export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
@@ -760,6 +808,11 @@ folder: string, };
 
 export type ReleaseStory = { storyId: string, wayOut: WayOut, 
 /**
+ * What an export writes: a form that is only to be read by a lawyer or a colleague leaves as a
+ * reading copy.
+ */
+form: ExportForm, 
+/**
  * What will be written into the pictures.
  */
 profile: PhotoProfile, };
@@ -842,6 +895,8 @@ desks: Array<string>, limits: Array<LengthLimit>,
 tkMarks: Array<string>, dateline: DatelineStyle, typing: Typing, looks: Looks, };
 
 export type ShowFolder = { folder: OwnFolder, };
+
+export type SinceCleared = { changes: Array<ClearedChange>, };
 
 export type Started = { jobId: string, };
 
@@ -1097,6 +1152,8 @@ export type WaiveFinding = { storyId: string, key: string, rule: string, reason:
 
 export type WayOut = "export" | "copy" | "again" | "site" | "proof" | "readingCopy";
 
+export type WhatChanged = "words" | "photoPutIn" | "photoTakenOut" | "photoShownOtherwise" | "photosMoved";
+
 export type WordRun = { kind: RunKind, text: string, };
 
 export type WorkState = { 
@@ -1174,9 +1231,10 @@ export interface Actions {
   check_story: { request: CheckStory; reply: Checked };
   waive_finding: { request: WaiveFinding; reply: Done<Nothing> };
   take_back_waiver: { request: TakeBackWaiver; reply: Done<Nothing> };
+  since_cleared: { request: StoryId; reply: SinceCleared };
   release: { request: ReleaseStory; reply: Release };
-  copy_story: { request: CopyStory; reply: CopiedStory };
   export_story: { request: ExportStory; reply: Started };
+  copy_story: { request: CopyStory; reply: CopiedStory };
   exports: { request: StoryId; reply: Array<PastExport> };
   changes_since_export: { request: ChangesSinceExport; reply: Changes };
   export_again: { request: ExportAgain; reply: Started };
@@ -1194,8 +1252,8 @@ export interface WindowActions {
   pick_codes: { request: Nothing; reply: string | null };
   pick_style_rules: { request: Nothing; reply: string | null };
   clipboard_photos: { request: Nothing; reply: Array<string> };
-  copy_to_clipboard: { request: CopyStory; reply: InClipboard };
   clipboard_html: { request: Nothing; reply: string | null };
+  copy_to_clipboard: { request: CopyStory; reply: InClipboard };
   write_in: { request: WriteIn; reply: WritesIn };
   print_proof: { request: StoryId; reply: Nothing };
   about_program: { request: Nothing; reply: AboutProgram };

@@ -23,8 +23,8 @@ mod words;
 
 pub use address::url_name;
 pub use copy::{
-    Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
-    wordpress,
+    Copy, FILE_WIDTH_PX, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text,
+    wire, wordpress,
 };
 pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
