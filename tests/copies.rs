@@ -305,7 +305,8 @@ fn table(dice: &mut Dice) -> Value {
         let cells = (0..columns).map(|_| json!({"type": kind, "content": [paragraph(dice)]}));
         json!({"type": "tableRow", "content": cells.collect::<Vec<_>>()})
     };
-    let mut rows = vec![row(dice, if dice.one_in(2) { "tableHeader" } else { "tableCell" })];
+    let head = if dice.one_in(2) { "tableHeader" } else { "tableCell" };
+    let mut rows = vec![row(dice, head)];
     rows.extend((0..dice.below(3)).map(|_| row(dice, "tableCell")));
     json!({"type": "table", "content": rows})
 }

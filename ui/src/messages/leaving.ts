@@ -12,6 +12,10 @@ const forms: Record<ExportForm, { name: string; text: string }> = {
     name: "One HTML file",
     text: "The page with its pictures inside, one size of each. For mail, and to look at.",
   },
+  markdown: {
+    name: "Markdown",
+    text: "The story with front matter and its pictures, as a folder for a site generator.",
+  },
 };
 
 const whatChanged: Record<WhatChanged, string> = {

@@ -36,8 +36,8 @@ mod xml;
 pub use address::url_name;
 pub use ans::ans;
 pub use copy::{
-    Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
-    wordpress,
+    Copy, FILE_WIDTH_PX, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text,
+    wire, wordpress,
 };
 pub use filing::{Filing, FilingStatus};
 pub use kind::StoryKind;
