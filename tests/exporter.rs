@@ -231,12 +231,18 @@ impl Room {
             "document": document.to_string() });
         self.act("save_draft", save);
         let notes = json!({ "note": "secret", "source": "secret", "legal": "secret" });
-        self.act("change_story", json!({ "storyId": self.story_id, "slug": "SLUG-9", "notes": notes }));
+        self.act(
+            "change_story",
+            json!({ "storyId": self.story_id, "slug": "SLUG-9", "notes": notes }),
+        );
         let checked = self.act("check_story", json!({ "storyId": self.story_id }));
         let findings = checked["findings"].as_array().unwrap();
         let finding = findings.iter().find(|finding| finding["rule"] == "no-alt-text").unwrap();
-        self.act("waive_finding", json!({ "storyId": self.story_id, "key": finding["key"],
-            "rule": "no-alt-text", "reason": "Late" }));
+        self.act(
+            "waive_finding",
+            json!({ "storyId": self.story_id, "key": finding["key"],
+            "rule": "no-alt-text", "reason": "Late" }),
+        );
     }
 
     fn act(&self, action: &str, request: Value) -> Value {
@@ -244,7 +250,8 @@ impl Room {
     }
 
     fn photo(&self, name: &str, blue: u8) -> String {
-        let picture = image::RgbImage::from_fn(640, 480, |x, y| image::Rgb([x as u8, y as u8, blue]));
+        let picture =
+            image::RgbImage::from_fn(640, 480, |x, y| image::Rgb([x as u8, y as u8, blue]));
         let mut bytes = Vec::new();
         image::codecs::jpeg::JpegEncoder::new(&mut bytes).encode_image(&picture).unwrap();
         let facts = WrittenFacts::default().with(Field::CreditLine, "Havn Press");

@@ -1,9 +1,10 @@
 /** The one dialog that is open, and its answer. */
 import type { DeskFailure } from "../desk";
+import type { ExportForm } from "../desk/contract";
 
 export type Ask =
   | { what: "import" }
-  | { what: "export" }
+  | { what: "export"; form?: ExportForm }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }

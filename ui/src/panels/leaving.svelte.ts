@@ -41,7 +41,11 @@ export class Leaving {
     this.#release?.mayLeave === true || (this.passable && (this.goingPast ?? "").trim() !== ""),
   );
 
-  constructor(readonly storyId: string) {
+  constructor(
+    readonly storyId: string,
+    form: ExportForm = "folder",
+  ) {
+    this.form = form;
     if (desk.wasAsked) void this.prepare();
     else this.stage = { is: "asking" };
   }

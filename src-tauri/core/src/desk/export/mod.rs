@@ -210,11 +210,10 @@ impl Export {
         };
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        if shape(self.form).way_out == WayOut::ReadingCopy {
-            // It is read in the house: the story has not left for its readers.
-            return Ok(Some(exported(row)));
-        }
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
+        // What is read in the house has not left for readers.
+        let for_readers = shape(self.form).way_out != WayOut::ReadingCopy;
+        let published = for_readers.then_some(published);
         self.desk.record((row, passed), &self.edition, published).map(Some)
     }
 
@@ -238,7 +237,7 @@ impl Desk {
         &self,
         (row, passed): (ExportRow, Vec<PassedStopRow>),
         edition: &Edition,
-        published: DateTime<Utc>,
+        published: Option<DateTime<Utc>>,
     ) -> Result<Exported, Failure> {
         let photos: Vec<(String, String)> = edition
             .photos
@@ -247,7 +246,9 @@ impl Desk {
             .collect();
         let done = self.write(move |db| {
             let id = row.story_id.clone();
-            store::story::set_first_published_at(db, &id, &time(published))?;
+            if let Some(published) = published {
+                store::story::set_first_published_at(db, &id, &time(published))?;
+            }
             for stop in &passed {
                 passed_stop::insert(db, stop)?;
             }
