@@ -139,7 +139,7 @@ holds: boolean, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
 
-export type ExportForm = "folder" | "zip" | "oneFile";
+export type ExportForm = "folder" | "zip" | "oneFile" | "word" | "lawyerCopy" | "ninjs" | "newsMl" | "ans";
 
 export type ExportStory = { storyId: string, 
 /**

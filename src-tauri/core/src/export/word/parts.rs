@@ -5,7 +5,7 @@ use super::body::Writer;
 use super::line::{Look, script_of};
 use super::picture::Media;
 use super::{Paper, SIDE_MARGIN, TOP_MARGIN};
-use crate::export::Prepared;
+use crate::export::{Prepared, address};
 use crate::export::flow::Run;
 use crate::export::text::tidy;
 use crate::export::words::primary;
@@ -69,7 +69,11 @@ pub fn relations(writer: &Writer) -> Element {
     let picture =
         |media: &Media| relation(&media.relation(), &format!("{RELATIONS}/image"), &media.target());
     let link = |(at, address): (usize, &String)| {
-        relation(&format!("link{}", at + 1), &format!("{RELATIONS}/hyperlink"), address)
+        relation(
+            &format!("link{}", at + 1),
+            &format!("{RELATIONS}/hyperlink"),
+            &address::uri(address),
+        )
             .attribute("TargetMode", "External")
     };
     relationships()
