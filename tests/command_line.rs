@@ -224,6 +224,25 @@ fn requests_beyond_all_measure_get_a_sentence() {
 }
 
 #[test]
+fn a_stop_is_passed_with_a_reason_alone() {
+    let shell = Shell::new("past");
+    shell.check(&["sample"], DONE, "");
+    shell.check(
+        &["story", "embargo", "trams", "2100-05-12 00:01", "--zone", "Europe/Istanbul"],
+        DONE,
+        "",
+    );
+    let zip = ["export", "trams", "--yes", "--form", "zip"];
+    shell.check(&zip, STOPPED, "00:01 Istanbul (21:01 UTC 11 May)");
+    shell.check(&[&zip[..], &["--past", " "]].concat(), BAD_ARGUMENTS, "");
+    let exported = shell.json(&[&zip[..], &["--past", "Lifted by phone", "--json"]].concat());
+    assert_eq!(exported["form"], "zip");
+    assert!(exported["path"].as_str().is_some_and(|path| path.ends_with(".zip")));
+    let manifest = fs::read_to_string(exported["manifest"].as_str().unwrap()).unwrap();
+    assert!(manifest.contains("\"reason\": \"Lifted by phone\""), "{manifest}");
+}
+
+#[test]
 fn copy_comes_through_a_pipe() {
     let shell = Shell::new("pipe");
     let imported = shell.run(&["import", "-", "--json"], b"Trams run again\n\nIn spring.\n");

@@ -106,13 +106,13 @@ fn a_story_that_may_not_leave_says_so_at_the_head_and_the_foot() {
     let proof = room.proof(&story_id, None);
     let held = room.page(&proof);
     const STOP: &str = "<p class=\"stop\" lang=\"en\" dir=\"ltr\">\
-        Embargoed until 12 May 2100, 00:01 Istanbul (21:01 UTC 11 May).</p>\n";
+        EMBARGOED UNTIL 12 May 2100, 00:01 Istanbul (21:01 UTC 11 May)</p>\n";
     assert_eq!(held.matches(STOP).count(), 2);
     let (head, foot) = (held.find(STOP).unwrap(), held.rfind(STOP).unwrap());
     assert!(
         held[..head].ends_with("<body>\n") && held[foot..].ends_with("</p>\n</body>\n</html>\n")
     );
-    assert!(!free.contains("Embargo"));
+    assert!(!free.contains("EMBARGO"));
     let file = room.file(&proof, "index.html").unwrap();
     assert!(held.contains(&file.policy), "the style of the line is not in the policy");
 }

@@ -96,7 +96,7 @@ async fn export(window: &Window<'_>, machine: &Machine) {
     window.click("Export…").await;
     window.click("Skip").await;
     window.click("Export anyway").await;
-    window.shows("dialog", "Exported to").await;
+    window.shows("dialog", "lists every file, every credit").await;
     window.picture("an-export").await;
     window.click_in("dialog", "Show page").await;
     window.until("the page is shown", || async { machine.opened().is_some() }).await;

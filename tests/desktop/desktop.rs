@@ -13,6 +13,7 @@ mod find;
 mod frame;
 mod framing;
 mod learned_word;
+mod leaving;
 mod notes;
 mod one_undo;
 mod page;

@@ -102,7 +102,7 @@ async fn nothing_is_exported(window: &Window<'_>, machine: &Machine, secrets: &[
     window.click("Export…").await;
     window.click("Skip").await;
     window.click("Export anyway").await;
-    window.shows("dialog", "Exported to").await;
+    window.shows("dialog", "lists every file, every credit").await;
     let files = files_in(&machine.exports());
     assert!(files.iter().any(|file| file.ends_with("index.html")), "no page: {files:?}");
     for file in files {

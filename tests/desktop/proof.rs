@@ -45,7 +45,7 @@ async fn what_may_not_leave_says_so_on_its_proof_and_still_prints() {
     let hold = json!({ "storyId": story, "stops": { "hold": true } });
     window.act("change_story", hold).await;
     window.press_control_shift('e').await;
-    until_the_frame_says(&window, "The story is on hold.").await;
+    until_the_frame_says(&window, "ON HOLD").await;
     window.picture("proof-held").await;
     window.press_control('p').await;
     window

@@ -40,6 +40,8 @@ async fn cleared_copy_that_changes_is_stopped_again(window: &Window<'_>) {
     type_into(window, STANDFIRST, " Ferries too.").await;
     window.shows(STOPS, "Changed since cleared").await;
     window.shows(BANNER, "Changed since the lawyer cleared it").await;
+    window.shows("[aria-label='What the lawyer did not read'] ins", "Ferries too.").await;
+    window.picture("changed-since-cleared").await;
     window.click("It is still cleared").await;
     window.shows_no(BANNER, "Changed since").await;
 }

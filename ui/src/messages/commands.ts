@@ -32,6 +32,7 @@ export const commandWords = {
   export: "Export…",
   lawyerCopy: "Word copy for the lawyer…",
   showPage: "Show the exported page",
+  revealExport: "Show the export in its folder",
   palette: "Commands and stories",
   shortcuts: "Shortcuts",
   settings: "Settings…",

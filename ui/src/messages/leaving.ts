@@ -46,7 +46,7 @@ export const leavingWords = {
   reason: "Why it goes out all the same",
   reasonHint: "Who decided, and why",
   reasonKept: "Kept with the story, and written into the manifest beside the export.",
-  dontGoPast: "Keep the stop",
+  dontGoPast: "Leave it stopped",
   showStop: "Show",
   mustMend: (count: number) => `${plural(count, "thing stops", "things stop")} this story`,
   standing: (count: number) => `${number.format(count)} to look at`,

@@ -3,7 +3,7 @@
  * desk says what stands in the way, then the job runs.
  */
 import { act, DeskFailure, type Stop } from "../desk";
-import type { ExportForm, Exported, Finding, JobReport, PhotoProfile, Release } from "../desk/contract";
+import type { ExportForm, Exported, Finding, JobReport, PhotoProfile, Release, SaidChange } from "../desk/contract";
 import { say } from "../messages";
 import { onChanged } from "./changes";
 import { desk } from "./desk.svelte";
@@ -27,6 +27,8 @@ export class Leaving {
   profile = $state<PhotoProfile>("web");
   /** What is written. */
   form = $state<ExportForm>("folder");
+  /** What changed since the last export, where readers have the story. */
+  change = $state.raw<SaidChange | null>(null);
   /** Why it goes past the stops; `null` while nobody asked to. */
   goingPast = $state<string | null>(null);
 
@@ -107,7 +109,7 @@ export class Leaving {
     await this.#try(async () => {
       const { storyId, folder, profile, form } = this;
       const goingPast = this.goingPast?.trim() || null;
-      const request = { storyId, folder, profile, form, goingPast };
+      const request = { storyId, folder, profile, form, goingPast, change: this.change };
       const { jobId } = await act("export_story", request);
       this.stage = { is: "exporting", jobId, done: 0, total: 0, stopping: false };
       hearJob(jobId, (report) => this.#hear(report));

@@ -5,6 +5,7 @@ use super::contract::{MeasuredPart, Plan, Publication, Settings, Stops, StyleRul
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::publication::{self, credit_style};
+use super::records::{Said, WentOut, corrections};
 use super::release::{GENERATED_PICTURE, NO_CREDIT};
 use super::settings::{self, limit};
 use super::story::{name_of, row};
@@ -12,7 +13,7 @@ use super::{plan, stops, style_rules};
 use crate::check::{self, CheckedPhoto, Checking, Finding, House, Lengths, check};
 use crate::export;
 use crate::photo::{CreditStyle, Declared, Field, Kind, Synthetic, barred};
-use crate::store::story::StoryRow;
+use crate::store::story::{StoryRow, hash};
 use crate::store::{Connection, waiver};
 use crate::story::{Document, read};
 use chrono::{DateTime, FixedOffset, Utc};
@@ -36,6 +37,12 @@ pub struct Edition {
     pub style: Vec<StyleRule>,
     /// When it is judged, in the zone of the publication.
     pub now: DateTime<FixedOffset>,
+    /// The hash of the document that is judged.
+    pub document_hash: String,
+    /// The last export of it.
+    pub went_out: Option<WentOut>,
+    /// What is known of the change since then.
+    pub said: Said,
 }
 
 impl Edition {
@@ -47,6 +54,7 @@ impl Edition {
         document: Option<&str>,
     ) -> Result<Edition, Failure> {
         let row = row(db, story_id)?;
+        let document_hash = document.map_or_else(|| row.draft.hash.clone(), hash);
         let document = read(document.unwrap_or(&row.draft.document));
         let mut photos = BTreeMap::new();
         for id in export::figures(&document) {
@@ -63,7 +71,8 @@ impl Edition {
         // Zones are looked up when they are set; one that a newer Cutline knows is read as UTC.
         let zone = publication.time_zone.parse().unwrap_or(Tz::UTC);
         let now = now.with_timezone(&zone).fixed_offset();
-        Ok(Edition {
+        let went_out = WentOut::last(db, story_id)?;
+        let edition = Edition {
             row,
             document,
             publication,
@@ -74,7 +83,13 @@ impl Edition {
             settings,
             style,
             now,
-        })
+            document_hash,
+            went_out,
+            said: Said::default(),
+        };
+        let stands_at = edition.went_out.as_ref().and_then(WentOut::modified_at);
+        let stands_at = stands_at.filter(|_| edition.is_as_it_went_out());
+        Ok(Edition { said: Said { stands_at, ..Said::default() }, ..edition })
     }
 
     /// What a sentence calls the story.
@@ -114,7 +129,10 @@ impl Edition {
         let today = self.now.date_naive();
         let document = &self.document;
         let house = self.house();
+        let before = self.went_out.as_ref().map(|last| last.corrections.as_slice());
+        let dropped = corrections::findings(before.unwrap_or_default(), document);
         let mut findings = check(&Checking { document, photos: &photos, house: &house, today });
+        findings.splice(0..0, dropped);
         let may_be_waived = |rule: &str| ![NO_CREDIT, GENERATED_PICTURE].contains(&rule);
         for finding in findings.iter_mut().filter(|finding| may_be_waived(&finding.rule)) {
             finding.waived = self.waived.get(&finding.key).cloned();

@@ -156,6 +156,24 @@ pub enum DeskError {
     FileUnsound(PathBuf),
     #[error("A stop cannot be passed without a reason.")]
     NoReasonToPass,
+    #[error("{0} has never gone out.")]
+    NeverWentOut(String),
+    #[error("{slug} has no export number {number}.")]
+    NoExport { slug: String, number: u32 },
+    #[error("Readers have {0}, it has changed since, and nobody has said what the change is.")]
+    ChangeUnsaid(String),
+    #[error("The {0} has no wording, and the story has none of its own.")]
+    NoWording(&'static str),
+    #[error("A minor change prints nothing, so it has no wording.")]
+    MinorWithText,
+    #[error("{0} misses no printed correction of that kind.")]
+    NoCorrection(String),
+    #[error("Export {number} of {slug} is from before Cutline remembered what went out.")]
+    ExportForgotten { slug: String, number: u32 },
+    #[error("A kill cannot be lifted without a reason.")]
+    NoReasonToLift,
+    #[error("{0} is not killed.")]
+    NotKilled(String),
     #[error("Something in {doing} went wrong that should not happen.")]
     Bug { doing: String },
 }

@@ -33,6 +33,9 @@ pub enum Code {
     StoryMovedOn,
     /// Findings stop the story: the command line ends with 3, the window shows the list.
     Stopped,
+    /// Readers have the story, it changed, and nobody said what the change is: the command line ends
+    /// with 3, the window asks.
+    ChangeUnsaid,
     /// The request itself is wrong: the command line ends with 2.
     BadRequest,
     /// It could not be done; the sentence says why.
@@ -140,6 +143,20 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::FileUnsound(_) => failed("Export again; if it happens twice, look after that disk."),
         E::NoReasonToPass => wrong("Say why the story goes out in spite of what stops it."),
         E::DiskFull(_) => failed("Make room on the disk and do it again."),
+        E::NeverWentOut(_) => failed("Export it first."),
+        E::NoExport { .. } => failed("Choose one of the exports in its list."),
+        E::ChangeUnsaid(_) => (
+            Code::ChangeUnsaid,
+            "Say whether it is a correction, a clarification, an update, an editor’s note or minor.",
+        ),
+        E::NoWording(_) => wrong("Type what it says."),
+        E::MinorWithText => wrong("Leave the wording out, or choose another kind of change."),
+        E::NoCorrection(_) => failed("Look at the checks again."),
+        E::ExportForgotten { .. } => {
+            failed("Look for the folder that it was written to, or for a backup of that folder.")
+        }
+        E::NoReasonToLift => wrong("Type why the story may be published again."),
+        E::NotKilled(_) => failed("Look at the story in the list."),
         E::Bug { .. } => {
             (Code::Bug, "Your text is safe. Try again, and restart Cutline if it happens twice.")
         }

@@ -44,6 +44,7 @@ mod proof;
 mod proofs;
 mod publication;
 pub mod read_html;
+mod records;
 mod release;
 mod replace_photo;
 mod save_draft;

@@ -109,6 +109,8 @@ pub fn insert(
         created_at: now,
         spiked: false,
         first_published_at: None,
+        live_at: None,
+        killed_at: None,
         plan,
         stops: StopsRow::default(),
         follow_up_of,

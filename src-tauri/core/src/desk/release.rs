@@ -10,6 +10,7 @@ use super::error::DeskError;
 use super::export::originals::why_it_stays;
 use super::export::shape;
 use super::failure::Failure;
+use super::records::kill;
 use super::stops;
 use super::story::is_damaged;
 use super::typed::line;
@@ -22,6 +23,8 @@ use crate::store::passed_stop::PassedStopRow;
 pub const NO_CREDIT: &str = "no-credit";
 /// The rule that is answered with a label and never waived.
 pub const GENERATED_PICTURE: &str = "generated-picture";
+/// The rule of a photo that may not be shown.
+const PHOTO_BARRED: &str = "photo-barred";
 
 /// Longer than any reason; what a desk keeps and prints into a manifest has bounds.
 const LONGEST_REASON: usize = 300;
@@ -71,8 +74,9 @@ pub fn release(story: &Edition, way_out: WayOut, profile: PhotoProfile) -> Rulin
     let (noticed, others): (Vec<Finding>, Vec<Finding>) =
         unanswered.partition(|finding| finding.level == Level::Block);
     // What the desk said comes before what the checks noticed.
-    let mut blocks = if open { Vec::new() } else { stops };
-    blocks.extend(noticed);
+    let mut blocks: Vec<Finding> = kill::finding(story).into_iter().collect();
+    blocks.extend(if open { Vec::new() } else { stops });
+    blocks.extend(noticed.into_iter().filter(|found| holds(way_out, found)));
     Ruling {
         blocks,
         warnings: others.into_iter().filter(|finding| finding.level == Level::Warn).collect(),
@@ -107,15 +111,22 @@ pub fn let_out(
 /// Whether stops leave this way open: what goes out by it is marked, and not for readers.
 fn leaves_open(way_out: WayOut) -> bool {
     match way_out {
-        WayOut::Export | WayOut::Copy | WayOut::Site => false,
+        WayOut::Export | WayOut::Copy | WayOut::Again | WayOut::Site => false,
         WayOut::Proof | WayOut::ReadingCopy => true,
     }
+}
+
+/// Whether what the checks stopped holds this way. What went out before is no longer to be mended; a
+/// photo that may not be shown stays barred.
+fn holds(way_out: WayOut, found: &Finding) -> bool {
+    way_out != WayOut::Again || found.rule == PHOTO_BARRED
 }
 
 /// What holds the story back, each on a line of its own, as a copy says it that leaves all the same.
 pub fn banner(story: &Edition) -> Vec<String> {
     let spiked = story.row.spiked.then(|| "SPIKED".to_owned());
-    spiked.into_iter().chain(stops::banner(&story.stops)).collect()
+    let killed = story.row.killed_at.as_ref().map(|_| "KILLED".to_owned());
+    killed.into_iter().chain(spiked).chain(stops::banner(&story.stops)).collect()
 }
 
 fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {

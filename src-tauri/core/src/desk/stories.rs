@@ -70,6 +70,7 @@ fn flag(flag: StoryFlag) -> Flag {
         StoryFlag::Owed => Flag::Owed,
         StoryFlag::ChangedSince => Flag::ChangedSince,
         StoryFlag::Due => Flag::Due,
+        StoryFlag::Killed => Flag::Killed,
     }
 }
 
@@ -107,6 +108,8 @@ fn shown(row: ListRow, now: DateTime<Utc>) -> StoryRow {
         changed_at: row.changed_at,
         exported_at: row.exported_at,
         changed_since: row.changed_since,
+        live_at: row.live_at,
+        killed_at: row.killed_at,
         follow_up_of: row.follow_up_of.map(|(slug, headline)| link_name(&slug, &headline)),
         open_notes: row.open_notes,
         spiked: row.spiked,

@@ -4,17 +4,17 @@ use super::Desk;
 use super::contract::{Exported, PrivateNotes, RelatedStory, Story, StoryId};
 use super::dispatch::quoted;
 use super::error::DeskError;
-use super::export::{form_of, manifest_of, page_of};
+use super::export::{manifest_of, page_of};
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
 use super::plan;
 use super::publication::{self, credit_style};
-use super::words::read_list;
-use super::{passage_notes, stops};
+use super::words::{read_list, variant};
+use super::{passage_notes, records, stops};
 use crate::store::export::ExportRow;
 use crate::store::private_note::Notes;
 use crate::store::story::{StoryRow, hash};
-use crate::store::{Connection, export, import_raw, private_note, story};
+use crate::store::{Connection, export, import_raw, private_note, story, story_list};
 use crate::{export as page, story as document};
 use chrono::{DateTime, Utc};
 use std::path::Path;
@@ -39,6 +39,10 @@ pub fn read(db: &Connection, id: &str, now: DateTime<Utc>) -> Result<Story, Fail
         import_notes: notes.as_deref().map(read_list).unwrap_or_default(),
         owed: last.as_ref().map(|last| read_list(&last.owed)).unwrap_or_default(),
         exported: last.map(exported),
+        changed_since: story_list::changed_since(db, id)?,
+        live_at: row.live_at.clone(),
+        killed_at: row.killed_at.clone(),
+        records: records::of_story(db, id)?,
         state: row.state.clone(),
         plan: plan::shown(&row.plan),
         stops: stops::of_story(db, &row, now)?,
@@ -93,7 +97,7 @@ pub fn is_damaged(row: &StoryRow) -> bool {
 
 /// An export as clients see it.
 pub fn exported(row: ExportRow) -> Exported {
-    let form = form_of(Path::new(&row.folder));
+    let form = variant(&row.form).unwrap_or_default();
     let page = page_of(form, Path::new(&row.folder));
     Exported {
         at: row.at,

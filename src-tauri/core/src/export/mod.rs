@@ -33,7 +33,9 @@ pub use ans::ans;
 pub use filing::{Filing, FilingStatus};
 pub use newsml::newsml;
 pub use ninjs::ninjs;
-pub use page::{LOGO_FILE, Piece, ProofPage, alone, logo, page, proof, stand_in};
+pub use page::{
+    LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
+};
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
 pub use word::{WordContent, WordPart, word};
 

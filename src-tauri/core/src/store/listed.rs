@@ -17,7 +17,7 @@ pub(super) fn recount(db: &Connection, story_id: &str) -> Result<(), StoreError>
              EXISTS (SELECT 1 FROM export_photo ep JOIN photo p ON p.id = ep.photo_id
                  WHERE ep.export_id = e.id AND ep.facts_hash <> p.facts_hash)
          FROM story s LEFT JOIN export e ON e.story_id = s.id
-             AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id)
+             AND e.number = (SELECT max(number) FROM export WHERE story_id = s.id AND for_readers)
          WHERE s.id = ?1",
     )?
     .execute([story_id])?;

@@ -20,6 +20,10 @@ pub struct StoryRow {
     pub stops: StopsRow,
     /// The id of the story that this one follows up.
     pub follow_up_of: Option<String>,
+    /// Since when readers have it.
+    pub live_at: Option<String>,
+    /// Since when it is withdrawn.
+    pub killed_at: Option<String>,
 }
 
 /// What a desk plans for a story.
@@ -132,7 +136,7 @@ pub fn story(db: &Connection, id: &str) -> Result<Option<StoryRow>, StoreError> 
              photos_wanted, lead_photo_id, photos, revision, created_at, spiked_at IS NOT NULL,
              first_published_at, lead_framing, byline, legal_hash, kind, desk, assignee, due_at,
              target_words, hold, not_for_publication, embargo_until, embargo_zone, legal_state,
-             legal_cleared_by, legal_cleared_at, follow_up_of
+             legal_cleared_by, legal_cleared_at, follow_up_of, live_at, killed_at
          FROM story WHERE id = ?1",
     )?;
     Ok(query.query_row([id], from_row).optional()?)
@@ -178,6 +182,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
             cleared_at: row.get(30)?,
         },
         follow_up_of: row.get(31)?,
+        live_at: row.get(32)?,
+        killed_at: row.get(33)?,
     })
 }
 
@@ -300,6 +306,18 @@ pub fn set_stops(db: &Connection, id: &str, stops: &StopsRow) -> Result<(), Stor
 /// `None` brings the story back.
 pub fn set_spiked_at(db: &Connection, id: &str, at: Option<&str>) -> Result<(), StoreError> {
     db.execute("UPDATE story SET spiked_at = ?2 WHERE id = ?1", (id, at))?;
+    Ok(())
+}
+
+/// Says since when readers have the story; `None`: they do not.
+pub fn set_live_at(db: &Connection, id: &str, at: Option<&str>) -> Result<(), StoreError> {
+    db.execute("UPDATE story SET live_at = ?2 WHERE id = ?1", (id, at))?;
+    Ok(())
+}
+
+/// Says since when the story is withdrawn; `None` lifts that.
+pub fn set_killed_at(db: &Connection, id: &str, at: Option<&str>) -> Result<(), StoreError> {
+    db.execute("UPDATE story SET killed_at = ?2 WHERE id = ?1", (id, at))?;
     Ok(())
 }
 

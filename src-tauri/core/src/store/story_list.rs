@@ -33,6 +33,7 @@ pub enum Flag {
     Owed,
     ChangedSince,
     Due,
+    Killed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,17 +74,29 @@ pub struct ListRow {
     /// Slug and headline of the story that it follows up.
     pub follow_up_of: Option<(String, String)>,
     pub open_notes: u32,
+    pub live_at: Option<String>,
+    pub killed_at: Option<String>,
 }
 
 /// The last export is not what the story is now.
 const CHANGED_SINCE_EXPORT: &str =
     "(l.exported_at IS NOT NULL AND (l.exported_hash <> s.document_hash OR l.photos_changed))";
 
+/// Whether a story is no longer what it was at its last export. A story that never left has not changed.
+pub fn changed_since(db: &Connection, story_id: &str) -> Result<bool, StoreError> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {CHANGED_SINCE_EXPORT} FROM story s JOIN listed l ON l.story_id = s.id
+         WHERE s.id = ?1"
+    ))?;
+    Ok(query.query_row([story_id], |row| row.get(0))?)
+}
+
 /// What the list reads of a story, all of it in the index `story_list`.
 const COLUMNS: &str = "s.id, s.slug, s.url_name, s.headline, s.state, s.kind, s.desk, s.assignee,
      s.due_at, s.target_words, s.words, s.photos, s.photos_wanted, s.lead_photo_id, s.lead_framing,
      s.changed_at, s.change_number, s.spiked_at, s.hold, s.not_for_publication, s.embargo_until,
-     s.embargo_zone, s.legal_state, s.legal_hash, s.document_hash, s.follow_up_of";
+     s.embargo_zone, s.legal_state, s.legal_hash, s.document_hash, s.follow_up_of, s.live_at,
+     s.killed_at";
 
 /// The stories that fit. What is equal in the order comes newest change first.
 pub fn list(db: &Connection, wanted: &Wanted) -> Result<Vec<ListRow>, StoreError> {
@@ -125,7 +138,7 @@ fn list_query(wanted: &Wanted) -> String {
              s.photos_wanted, s.lead_photo_id, s.lead_framing, s.changed_at,
              s.spiked_at IS NOT NULL, l.credits_missing, l.exported_at, l.owed,
              {CHANGED_SINCE_EXPORT}, s.follow_up_of IS NOT NULL, first.slug, first.headline,
-             l.open_notes
+             l.open_notes, s.live_at, s.killed_at
          FROM chosen s JOIN listed l ON l.story_id = s.id
          LEFT JOIN story first ON first.id = s.follow_up_of
          ORDER BY {order}"
@@ -172,6 +185,7 @@ fn flagged(flag: Flag) -> String {
         Flag::PhotoWanted => "s.photos_wanted > 0".into(),
         Flag::Owed => "l.owed <> '[]'".into(),
         Flag::ChangedSince => CHANGED_SINCE_EXPORT.into(),
+        Flag::Killed => "s.killed_at IS NOT NULL".into(),
         Flag::Due => "s.due_at <= :tomorrow AND s.state <> 'published'".into(),
     }
 }
@@ -250,6 +264,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ListRow> {
         changed_since: row.get(26)?,
         follow_up_of: follows.then(|| (first.0.unwrap_or_default(), first.1.unwrap_or_default())),
         open_notes: row.get(30)?,
+        live_at: row.get(31)?,
+        killed_at: row.get(32)?,
     })
 }
 

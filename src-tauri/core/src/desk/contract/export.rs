@@ -1,5 +1,6 @@
 //! Leaving the desk: whether a story may, by which way, and what comes of it.
 
+use super::SaidChange;
 use crate::check::Finding;
 use crate::story::difference::WordRun;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ pub enum WayOut {
     Export,
     /// “Copy story for…”.
     Copy,
+    /// An export that went out before, had back. Only stops and barred photos hold it.
+    Again,
     /// As one of the pages of a site.
     Site,
     /// What the reader will see. Stops leave it open, and it says what stops the story.
@@ -78,6 +81,9 @@ pub struct ExportStory {
     /// by them. Kept, and written into the manifest. Passes nothing else.
     #[serde(default)]
     pub going_past: Option<String>,
+    /// What changed since the last export. Needed for a story that readers have and that changed.
+    #[serde(default)]
+    pub change: Option<SaidChange>,
 }
 
 /// What an export writes. Each has its row in `desk/export/forms.rs`.

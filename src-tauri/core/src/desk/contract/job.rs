@@ -1,6 +1,6 @@
 //! Long work: started by an action, reported by events.
 
-use super::{Exported, Photo};
+use super::{Exported, HadBack, Photo};
 use crate::desk::failure::Failure;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -58,11 +58,19 @@ pub enum JobItem {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "how")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "how")]
 #[ts(export_to = "contract.ts")]
 pub enum JobEnd {
     Finished,
-    Exported { exported: Exported },
+    Exported {
+        exported: Exported,
+    },
+    /// An earlier export lies in a folder again.
+    HadBack {
+        had_back: HadBack,
+    },
     Cancelled,
-    Failed { failure: Failure },
+    Failed {
+        failure: Failure,
+    },
 }

@@ -7,6 +7,7 @@ mod desk;
 mod export;
 mod job;
 mod photo;
+mod records;
 mod story;
 mod typescript;
 mod writing;
@@ -15,6 +16,7 @@ pub use desk::*;
 pub use export::*;
 pub use job::*;
 pub use photo::*;
+pub use records::*;
 pub use story::*;
 pub use typescript::typescript;
 pub use writing::*;
@@ -87,6 +89,14 @@ macro_rules! actions {
             since_cleared(StoryId) -> SinceCleared;
             release(ReleaseStory) -> Release;
             export_story(ExportStory) -> Started;
+
+            exports(StoryId) -> Vec<PastExport>;
+            changes_since_export(ChangesSinceExport) -> Changes;
+            export_again(ExportAgain) -> Started;
+            put_back_correction(PutBackCorrection) -> Done<SavedDraft>;
+            mark_live(MarkLive) -> Done<Nothing>;
+            kill_story(KillStory) -> Done<Killed>;
+            lift_kill(LiftKill) -> Done<Nothing>;
 
             cancel_job(JobId) -> Nothing;
         }

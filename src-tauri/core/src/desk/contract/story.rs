@@ -1,7 +1,7 @@
 //! Stories, their drafts, findings and ways out.
 
 use super::export::Exported;
-use super::{PassageNote, Photo, Plan, Stops, StoryKind};
+use super::{PassageNote, Photo, Plan, Stops, StoryKind, StoryRecord};
 use crate::check::Finding;
 use crate::import::ImportNote;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,8 @@ pub enum StoryFlag {
     ChangedSince,
     /// Due within a day, or overdue, and not published.
     Due,
+    /// Withdrawn after it went out.
+    Killed,
 }
 
 /// How the list is sorted. What is equal comes newest change first.
@@ -95,6 +97,10 @@ pub struct StoryRow {
     pub exported_at: Option<String>,
     /// It differs from what was last exported.
     pub changed_since: bool,
+    /// Since when readers have it; `null`: they do not, or nobody has said.
+    pub live_at: Option<String>,
+    /// Since when it is withdrawn. What is published anew, a feed or a map of a site, leaves it out.
+    pub killed_at: Option<String>,
     /// What holds it back, in a few words each: "Hold", "Embargo 00:01 Istanbul".
     pub stopped_by: Vec<String>,
     /// The slug or headline of the story that it follows up.
@@ -161,6 +167,14 @@ pub struct Story {
     /// The photos that the document names.
     pub photos: Vec<Photo>,
     pub exported: Option<Exported>,
+    /// It differs from what was last exported.
+    pub changed_since: bool,
+    /// Since when readers have it; `null`: they do not, or nobody has said.
+    pub live_at: Option<String>,
+    /// Since when it is withdrawn.
+    pub killed_at: Option<String>,
+    /// What became of it after it went out, oldest first.
+    pub records: Vec<StoryRecord>,
     pub owed: Vec<String>,
     pub spiked: bool,
     /// The document's hash no longer matches: the disk changed it. The text is shown all the same.

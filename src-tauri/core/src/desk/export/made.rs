@@ -4,7 +4,7 @@
 //! as a folder is laid down first and then put in by name.
 
 use super::forms::Holder;
-use super::sums::{Sum, Sums, sum_of};
+use super::sums::{Listing, Sum, Sums, sum_of};
 use crate::store::files::write_unsynced;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -74,8 +74,8 @@ impl Made {
         }
     }
 
-    /// Writes what is still to be written, and answers the files that are now beside the manifest.
-    pub fn close(&mut self, sums: &Sums) -> io::Result<Vec<(String, Sum)>> {
+    /// Writes what is still to be written, and answers what is there then.
+    pub fn close(&mut self, sums: &Sums) -> io::Result<Listing> {
         if matches!(self.holder, Holder::Folder | Holder::Zip) {
             lay_down(&self.folder(), MARKER, marker(sums).as_bytes())?;
         }
@@ -87,13 +87,15 @@ impl Made {
             Some(Open::Package(zip)) => zip.finish()?.flush()?,
             None => {}
         }
-        match self.holder {
-            Holder::Folder => Ok(sums.all().collect()),
-            Holder::Zip | Holder::Package | Holder::File => {
-                let whole = sum_of(File::open(&self.path)?)?;
-                Ok(vec![(String::new(), whole)])
-            }
+        if self.holder == Holder::Folder {
+            return Ok(Listing { files: sums.all().collect(), packed: Vec::new() });
         }
+        let whole = sum_of(File::open(&self.path)?)?;
+        let packed = match self.holder {
+            Holder::Zip | Holder::Package => sums.all().collect(),
+            Holder::Folder | Holder::File => Vec::new(),
+        };
+        Ok(Listing { files: vec![(String::new(), whole)], packed })
     }
 
     /// Reads every file back; fails with the name of the first that is not what was written.
@@ -105,7 +107,7 @@ impl Made {
                 Some(open.and_then(ZipArchive::new).map_err(|_| String::new())?)
             }
         };
-        for (name, written) in sums.all() {
+        for (name, written) in sums.all().chain(self.marker(sums)) {
             let back = match (&mut zip, self.holder) {
                 (Some(zip), _) => {
                     let file = zip.by_name(&self.name_in_zip(&name)).map_err(io::Error::from);
@@ -119,6 +121,12 @@ impl Made {
             }
         }
         Ok(())
+    }
+
+    fn marker(&self, sums: &Sums) -> Option<(String, Sum)> {
+        let marked = matches!(self.holder, Holder::Folder | Holder::Zip);
+        let sum = sum_of(marker(sums).as_bytes()).ok().filter(|_| marked)?;
+        Some((MARKER.to_owned(), sum))
     }
 
     fn folder(&self) -> PathBuf {

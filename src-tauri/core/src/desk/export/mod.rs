@@ -2,14 +2,14 @@
 
 pub mod avif_ahead;
 mod carried_out;
-mod forms;
+pub mod forms;
 mod machine;
 mod made;
-mod manifest;
+pub mod manifest;
 mod one_file;
 pub mod originals;
 mod ours;
-mod outgoing;
+pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
 mod sums;
@@ -28,9 +28,11 @@ use crate::desk::failure::Failure;
 use crate::desk::folders::absolute;
 use crate::desk::jobs::{Job, Turn};
 use crate::desk::photo_record::PhotoRecord;
+use crate::desk::records::Keeping;
+use crate::desk::records::keeping::filled;
 use crate::desk::release::{Ruling, let_out};
 use crate::desk::story::exported;
-use crate::desk::words::{list, read_time, time};
+use crate::desk::words::{list, read_time, time, word};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
 use crate::store::export::ExportRow;
@@ -57,11 +59,20 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
-        let now = self.glance();
-        let edition = self.read(|db| Edition::read(db, now, &story_id, None))?;
         let shape = shape(request.form);
         let going_past = request.going_past.as_deref();
-        let ruling = let_out(&edition, shape.way_out, request.profile, going_past)?;
+        let judge =
+            |edition: &Edition| let_out(edition, shape.way_out, request.profile, going_past);
+        let edition = match shape.way_out {
+            WayOut::ReadingCopy => {
+                let now = self.glance();
+                self.read(|db| Edition::read(db, now, &story_id, None))?
+            }
+            _ => self.edition_to_leave(&story_id, request.change.as_ref(), |edition| {
+                Ok(judge(edition).map(drop)?)
+            })?,
+        };
+        let ruling = judge(&edition)?;
         let under_way = UnderWay::begin(self, &edition)?;
         let edition = match shape.way_out {
             WayOut::ReadingCopy => self.with_name_to_be(edition)?,
@@ -134,13 +145,13 @@ fn pieces(edition: &Edition, profile: PhotoProfile) -> usize {
 }
 
 /// Keeps a story from being exported twice at the same time.
-struct UnderWay {
+pub struct UnderWay {
     desk: Desk,
     story_id: String,
 }
 
 impl UnderWay {
-    fn begin(desk: &Desk, edition: &Edition) -> Result<UnderWay, DeskError> {
+    pub fn begin(desk: &Desk, edition: &Edition) -> Result<UnderWay, DeskError> {
         let story_id = edition.row.id.clone();
         let mut exporting = desk.inner.exporting.lock().unwrap_or_else(PoisonError::into_inner);
         if !exporting.insert(story_id.clone()) {
@@ -199,7 +210,7 @@ impl Export {
         let making = Making { pictures, published_at: published, banner: &self.ruling.banner };
         let Some(made) = forms::write(self.form, &making, &mut self.out)? else { return Ok(None) };
         self.job.step(None);
-        let row = self.export_row(started, made.len());
+        let row = self.export_row(started, published, made.len());
         let facts = manifest::Facts {
             export: self.out.place().file_name().unwrap_or_default().to_string_lossy().into(),
             form: self.form,
@@ -208,17 +219,15 @@ impl Export {
             ruling: &self.ruling,
             made: &made,
         };
+        let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
-        // What is read in the house has not left for readers.
-        let for_readers = shape(self.form).way_out != WayOut::ReadingCopy;
-        let published = for_readers.then_some(published);
-        self.desk.record((row, passed), &self.edition, published).map(Some)
+        self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
 
-    fn export_row(&self, at: DateTime<Utc>, photos: usize) -> ExportRow {
-        ExportRow {
+    fn export_row(&self, at: DateTime<Utc>, published: DateTime<Utc>, photos: usize) -> ExportRow {
+        let row = ExportRow {
             id: self.desk.inner.clock.id(),
             story_id: self.edition.row.id.clone(),
             at: time(at),
@@ -227,17 +236,24 @@ impl Export {
             photos: u32::try_from(photos).unwrap_or(u32::MAX),
             wanted_left_out: self.ruling.wanted_left_out,
             owed: list(&self.ruling.owed),
-        }
+            form: word(&self.form),
+            profile: word(&self.profile),
+            for_readers: shape(self.form).way_out != WayOut::ReadingCopy,
+            published_at: Some(time(published)),
+            modified_at: Some(time(modified_at(&self.edition).max(published))),
+            ..ExportRow::default()
+        };
+        filled(row, &self.edition)
     }
 }
 
 impl Desk {
-    /// Remembers that the story left, and when it did so first.
+    /// Remembers that the story left, when it did so first, and what went out.
     fn record(
         &self,
         (row, passed): (ExportRow, Vec<PassedStopRow>),
-        edition: &Edition,
-        published: Option<DateTime<Utc>>,
+        keeping: Keeping,
+        edition: Edition,
     ) -> Result<Exported, Failure> {
         let photos: Vec<(String, String)> = edition
             .photos
@@ -246,13 +262,14 @@ impl Desk {
             .collect();
         let done = self.write(move |db| {
             let id = row.story_id.clone();
-            if let Some(published) = published {
-                store::story::set_first_published_at(db, &id, &time(published))?;
+            if let Some(published) = row.published_at.as_ref().filter(|_| row.for_readers) {
+                store::story::set_first_published_at(db, &id, published)?;
             }
             for stop in &passed {
                 passed_stop::insert(db, stop)?;
             }
             store::export::insert(db, &row, &photos)?;
+            keeping.put(db, &row, &edition)?;
             Ok((exported(row), vec![Changed::Story { id }, Changed::Stories]))
         })?;
         Ok(done.value)
@@ -282,8 +299,12 @@ pub fn page_story<'a>(
     }
 }
 
-/// The last change of anything that the page shows.
+/// The last change that a reader is told of: of anything that the page shows, unless nothing of it
+/// prints or the desk called it minor.
 fn modified_at(edition: &Edition) -> DateTime<Utc> {
+    if let Some(stands_at) = edition.said.stands_at {
+        return stands_at;
+    }
     let photos = edition.photos.values().map(|photo| read_time(&photo.row.changed_at));
     photos.fold(read_time(&edition.row.draft.saved_at), DateTime::max)
 }

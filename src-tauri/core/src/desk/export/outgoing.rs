@@ -10,8 +10,9 @@
 use super::forms::{Holder, Shape};
 use super::made::Made;
 use super::ours;
-use super::sums::{Sum, Sums};
+use super::sums::{Listing, Sums};
 use crate::desk::error::DeskError;
+use crate::desk::records::{Keeping, PictureOf};
 use crate::store::files::{sync_all, sync_folder, write_unsynced};
 use std::fs::{self, File};
 use std::io;
@@ -35,6 +36,8 @@ pub struct Outgoing {
     place: PathBuf,
     made: Made,
     sums: Sums,
+    /// What the desk remembers of it.
+    keeping: Keeping,
     /// Locked as long as this is open.
     in_use: Option<File>,
 }
@@ -71,13 +74,15 @@ impl Outgoing {
             part,
             place,
             sums: Sums::default(),
+            keeping: Keeping::default(),
             in_use: None,
         };
-        let in_use = File::create_new(begun.part.join(IN_USE)).and_then(|file| {
-            file.lock()?;
-            Ok(file)
-        });
-        begun.in_use = Some(in_use.map_err(unwritable)?);
+        let in_use = File::create_new(begun.part.join(IN_USE)).map_err(unwritable)?;
+        if let Err(error) = in_use.lock() {
+            // Where nothing can be locked, nothing is ever cleared away either.
+            log::info!("What an export is made in cannot be locked: {error}");
+        }
+        begun.in_use = Some(in_use);
         begun.made = Made::begin(&begun.part.join(MADE), name, shape.holder)
             .map_err(|cause| unwritten(&begun.place, cause))?;
         Ok(begun)
@@ -86,6 +91,22 @@ impl Outgoing {
     /// Takes one file; `name` may lie one folder deep, "img/a-480.jpg". Where the holder is one file,
     /// this is its next piece.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
+        self.keeping.text(name, bytes);
+        self.hand_over(name, bytes)
+    }
+
+    /// Takes the file of a picture. The desk remembers how it was made instead of the bytes.
+    pub fn take_picture(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        of: &PictureOf,
+    ) -> Result<(), DeskError> {
+        self.keeping.picture(name, bytes, of);
+        self.hand_over(name, bytes)
+    }
+
+    fn hand_over(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
         let taken = self.made.take(name, bytes);
         taken.map_err(|cause| unwritten(&self.named(name), cause))?;
         self.sums.add(name, bytes);
@@ -95,6 +116,11 @@ impl Outgoing {
     /// Whether a file of this name was taken.
     pub fn holds(&self, name: &str) -> bool {
         self.sums.get(name).is_some()
+    }
+
+    /// What the desk remembers of the files so far; it is handed out once.
+    pub fn keeping(&mut self) -> Keeping {
+        std::mem::take(&mut self.keeping)
     }
 
     /// Where the export will be.
@@ -109,12 +135,9 @@ impl Outgoing {
 
     /// Puts the export in its place with the manifest that is made of its files, and takes away what
     /// it replaces.
-    pub fn finish(
-        mut self,
-        manifest: impl FnOnce(&[(String, Sum)]) -> String,
-    ) -> Result<(), DeskError> {
-        let files = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
-        let manifest = manifest(&files);
+    pub fn finish(mut self, manifest: impl FnOnce(&Listing) -> String) -> Result<(), DeskError> {
+        let listing = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
+        let manifest = manifest(&listing);
         write_unsynced(&self.part.join(MANIFEST), manifest.as_bytes())
             .and_then(|()| sync_all(&self.part))
             .map_err(|cause| unwritten(&self.place, cause))?;
@@ -123,8 +146,8 @@ impl Outgoing {
         if !back.is_ok_and(|back| back == manifest.as_bytes()) {
             return Err(DeskError::FileUnsound(self.manifest_place()));
         }
-        // Windows renames no folder that has an open file in it.
-        self.in_use = None;
+        // Somebody may have put a file into the folder in the meantime.
+        ours::must_be_ours(&self.place, self.made.holder())?;
         self.put_in_place().map_err(|cause| unwritten(&self.place, cause))
     }
 

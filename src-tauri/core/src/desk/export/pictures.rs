@@ -16,6 +16,7 @@ use crate::desk::error::DeskError;
 use crate::desk::failure::{Failure, photo_failure};
 use crate::desk::jobs::Job;
 use crate::desk::photo_record::PhotoRecord;
+use crate::desk::records::PictureOf;
 use crate::export::{self, Cut, Needed, PagePhoto, PagePicture, THUMBNAIL_WIDTHS_PX, file_name};
 use crate::photo::darkroom::{PictureFormat, Purpose, Rendition, Size, Wanted};
 use crate::photo::{self, WrittenFacts};
@@ -240,7 +241,7 @@ impl Pictures<'_> {
         for wanted in &wanted {
             let made = self.desk.rendition(framed, wanted);
             let made = made.ok_or(DeskError::RenditionsGone)?;
-            self.write(source, &mut picture, made, out)?;
+            self.write(source, &mut picture, (wanted, made), out)?;
         }
         picture.widths.sort_unstable();
         Ok(Some(picture))
@@ -273,7 +274,7 @@ impl Pictures<'_> {
         &self,
         (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
         picture: &mut PagePicture,
-        made: Rendition,
+        (wanted, made): (&Wanted, Rendition),
         out: &mut Outgoing,
     ) -> Result<(), Failure> {
         let name = take_in(picture, made.format, (made.width_px, made.height_px));
@@ -284,7 +285,9 @@ impl Pictures<'_> {
         let facts = facts_in(needed, record, photo, self.profile);
         let bytes = photo::write_facts(&made.bytes, &facts)
             .map_err(|error| photo_failure(&record.row.file_name, error))?;
-        Ok(out.take(&name, &bytes)?)
+        let (photo_id, framing) = (needed.photo_id, &needed.framing);
+        let of = PictureOf { photo_id, record, framing, wanted: Some(wanted), facts: &facts };
+        Ok(out.take_picture(&name, &bytes, &of)?)
     }
 
     fn original(
@@ -300,6 +303,8 @@ impl Pictures<'_> {
         }
         let original = self.desk.original(&record.row)?;
         let place = originals::place(&self.edition.row.url_name, number, &record.row.original);
-        Ok(out.take(&place, &original)?)
+        let (framing, facts) = (&Framing::default(), &WrittenFacts::default());
+        let of = PictureOf { photo_id: id, record, framing, wanted: None, facts };
+        Ok(out.take_picture(&place, &original, &of)?)
     }
 }

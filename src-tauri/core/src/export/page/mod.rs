@@ -16,6 +16,7 @@ mod logo;
 mod sheet;
 mod stand_in;
 mod structured;
+mod withdrawn;
 
 pub use alone::alone;
 pub use article::{begins_with, ends_itself};
@@ -23,6 +24,7 @@ pub use head::description;
 pub use html::Piece;
 pub use logo::{LOGO_FILE, logo};
 pub use stand_in::stand_in;
+pub use withdrawn::{Withdrawn, withdrawn};
 
 use super::printed::Printed;
 use super::{PageStory, Prepared};

@@ -14,7 +14,7 @@ pub fn css(page: &Prepared) -> String {
 /// A sheet without its comments, its line ends and the space before braces. No line end may be left
 /// in it: browsers take the fingerprint after turning CRLF into LF, so a checkout with the wrong one
 /// would unstyle every page.
-fn pressed(sheet: &str) -> String {
+pub fn pressed(sheet: &str) -> String {
     let lines = sheet.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
     lines.collect::<String>().replace(" {", "{").replace(";}", "}")
 }

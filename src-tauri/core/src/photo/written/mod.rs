@@ -23,11 +23,12 @@ use super::clean::clean;
 use super::error::PhotoError;
 use super::facts::Field;
 use super::sniff::PNG_SIGNATURE;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What stands in an exported picture: one text for each field, as [`Facts`](super::Facts) holds it.
 /// The credit line is the printed credit without its label; see [`PrintedCredit`](super::PrintedCredit).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WrittenFacts(BTreeMap<Field, String>);
 
 impl WrittenFacts {

@@ -10,6 +10,8 @@ CREATE TABLE kept (
 ALTER TABLE export ADD COLUMN form TEXT NOT NULL DEFAULT 'folder';
 ALTER TABLE export ADD COLUMN theme TEXT;
 ALTER TABLE export ADD COLUMN profile TEXT NOT NULL DEFAULT 'web';
+-- 0: a copy for a lawyer or a colleague. It is remembered, and nothing is compared with it.
+ALTER TABLE export ADD COLUMN for_readers INTEGER NOT NULL DEFAULT 1;
 -- What the desk called the change since the export before; NULL: nothing had changed, or nobody was
 -- asked because the story was not live.
 ALTER TABLE export ADD COLUMN change TEXT;
@@ -21,16 +23,18 @@ ALTER TABLE export ADD COLUMN printed_hash TEXT;
 -- The corrections that stood in it, as a JSON list.
 ALTER TABLE export ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]';
 
--- Every file of an export by its name in the folder. A text is in `kept` under its hash; a picture
--- is made again from `export_picture`.
+-- Every file of an export by its name in the folder, in the order in which they were written. A text
+-- is in `kept` under its hash; a picture is made again from `export_picture`.
 CREATE TABLE export_file (
     export_id TEXT NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,
     name      TEXT NOT NULL,
     hash      TEXT NOT NULL,
-    -- The number of its picture, and the size and format of it as JSON. NULL: it is no picture.
+    -- The number of its picture, and the size and format of it as JSON; an empty text for the
+    -- untouched original. NULL: it is no picture.
     picture   INTEGER,
     wanted    TEXT,
-    PRIMARY KEY (export_id, name)
+    PRIMARY KEY (export_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX export_file_by_hash ON export_file (hash);

@@ -68,7 +68,8 @@ pub(super) fn language(before: &Document, after: &Document) -> Option<PartChange
 /// The lines above the story. Not the headline for the paper, which is on no page.
 pub(super) fn furniture(before: &Document, after: &Document) -> Vec<PartChange> {
     use ChangedPart::*;
-    const LINES: [(ChangedPart, fn(&Document) -> &Line); 7] = [
+    type Reads = fn(&Document) -> &Line;
+    const LINES: [(ChangedPart, Reads); 7] = [
         (Kicker, |d| &d.kicker),
         (Headline, |d| &d.headline),
         (Standfirst, |d| &d.standfirst),
