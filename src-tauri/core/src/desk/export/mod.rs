@@ -233,10 +233,6 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        if shape(self.form).way_out == WayOut::ReadingCopy {
-            // It is read in the house: the story has not left for its readers.
-            return Ok(Some(exported(row)));
-        }
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
         self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
