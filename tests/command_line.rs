@@ -36,6 +36,12 @@ fn the_sample_goes_from_text_to_page() {
     let page = fs::read_to_string(exported["page"].as_str().unwrap()).unwrap();
     assert!(page.contains("Photographer not known"));
     assert!(!page.contains("bridge-engineer"), "the page names the original file");
+    for form in ["wordpress", "rich", "html", "markdown", "wire"] {
+        shell.check(&["copy", "trams", "--for", form], DONE, "Photographer not known");
+    }
+    shell.check(&["story", "hold", "trams"], DONE, "");
+    shell.check(&["copy", "trams", "--for", "wire"], STOPPED, "on hold");
+    shell.check(&["copy", "trams", "--for", "wire", "--past", "Told to"], DONE, "PHOTOS\n1. ");
     let list = shell.json(&["list", "--json"]);
     assert!(list[0]["owed"].as_array().is_some_and(|owed| !owed.is_empty()));
 }
@@ -240,6 +246,38 @@ fn a_stop_is_passed_with_a_reason_alone() {
     assert!(exported["path"].as_str().is_some_and(|path| path.ends_with(".zip")));
     let manifest = fs::read_to_string(exported["manifest"].as_str().unwrap()).unwrap();
     assert!(manifest.contains("\"reason\": \"Lifted by phone\""), "{manifest}");
+}
+
+#[test]
+fn what_readers_have_is_corrected_had_back_and_killed() {
+    let shell = Shell::new("published");
+    shell.check(&["sample"], DONE, "Imported as TRAMS");
+    shell.check(&["live", "trams"], FAILED, "never gone out");
+    shell.check(&["export", "trams", "--yes"], DONE, "Exported with");
+    shell.check(&["live", "trams"], DONE, "Readers have it");
+    shell.check(&["changes", "trams"], DONE, "Nothing that prints has changed");
+    shell.check(&["export", "trams", "--yes"], DONE, "Exported with");
+
+    let photo = shell.photo_id("harbour-at-dawn.jpg");
+    let typed =
+        serde_json::json!({ "photoId": photo, "field": "photographer", "value": "Signe Aalto" });
+    shell.check(&["act", "change_photo", &typed.to_string()], DONE, "Signe Aalto");
+    shell.check(&["list"], DONE, "changed since");
+    shell.check(&["changes", "trams"], DONE, "{+Signe Aalto+}");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "--change correction");
+    let said = "The lead photo was credited to the wrong photographer.";
+    let correction = ["export", "trams", "--yes", "--change", "correction", "--text", said];
+    shell.check(&correction, DONE, "Exported with");
+    shell.check(&["exports", "trams"], DONE, "correction");
+
+    let again = shell.folder.join("again");
+    let again = again.to_string_lossy();
+    shell.check(&["export-again", "trams", "1", "--to", &again], DONE, "as they went out");
+    shell.check(&["kill", "trams"], STOPPED, "Nobody agreed");
+    shell.check(&["kill", "trams", "--yes", "--text", "It was wrong."], DONE, "KILL: Trams win");
+    shell.check(&["list", "--flag", "killed"], DONE, "killed");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "killed");
+    shell.check(&["kill", "trams", "--lift", "It was right."], DONE, "lifted");
 }
 
 #[test]

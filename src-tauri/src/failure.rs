@@ -30,6 +30,8 @@ pub enum WindowError {
     NotZoomed(#[source] Box<tauri::Error>),
     #[error("The copied picture could not be laid down.")]
     PictureNotPasted(#[source] std::io::Error),
+    #[error("The story is not in the clipboard.")]
+    NotCopied(String),
     #[error("The proof could not be printed.")]
     NotPrinted(String),
     #[error("Something in the window went wrong.")]
@@ -49,7 +51,7 @@ impl From<WindowError> for Failure {
 
 fn detail(error: &WindowError) -> Option<String> {
     match error {
-        WindowError::NotPrinted(why) => Some(why.clone()),
+        WindowError::NotPrinted(why) | WindowError::NotCopied(why) => Some(why.clone()),
         other => std::error::Error::source(other).map(ToString::to_string),
     }
 }
@@ -69,6 +71,7 @@ fn code(error: &WindowError) -> Code {
         | WindowError::NoLog
         | WindowError::NotZoomed(_)
         | WindowError::PictureNotPasted(_)
+        | WindowError::NotCopied(_)
         | WindowError::NotPrinted(_) => Code::Failed,
     }
 }
@@ -88,6 +91,7 @@ fn advice(error: &WindowError) -> &'static str {
         WindowError::NoLog => "Start Cutline from a terminal to see what it says.",
         WindowError::NotZoomed(_) => "Start Cutline again; the zoom is kept.",
         WindowError::PictureNotPasted(_) => "Save it as a file and add that.",
+        WindowError::NotCopied(_) => "Copy it again, or print it with cutline-cli copy.",
         WindowError::NotPrinted(_) => "Export the story and print the page from your browser.",
         WindowError::LinkNotOpened(..) => "Copy the address into your browser.",
     }

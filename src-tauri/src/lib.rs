@@ -16,6 +16,7 @@ mod browser;
 mod clipboard;
 mod closing;
 mod copied_html;
+mod copied_story;
 mod dialogs;
 mod failure;
 mod help;

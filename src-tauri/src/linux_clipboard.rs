@@ -2,8 +2,9 @@
 //! copied has to answer; so it is asked there and waited for elsewhere.
 
 use crate::clipboard::{Copied, files};
+use crate::failure::WindowError;
 use gtk::gdk::{Atom, SELECTION_CLIPBOARD};
-use gtk::{Clipboard, SelectionData};
+use gtk::{Clipboard, SelectionData, TargetEntry, TargetFlags};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -60,6 +61,44 @@ pub fn copied_html(app: &AppHandle) -> Option<Vec<u8>> {
     });
     asked.ok()?;
     told.recv_timeout(PATIENCE).ok().flatten()
+}
+
+/// Formatted text under its one name, plain text under the names that programs ask for it by.
+const HTML: (&str, u32) = ("text/html", 0);
+const TEXT: [(&str, u32); 4] =
+    [("UTF8_STRING", 1), ("text/plain;charset=utf-8", 1), ("text/plain", 1), ("STRING", 1)];
+
+/// Puts text into the clipboard, formatted and plain. Not for the main thread: it waits.
+pub fn put(app: &AppHandle, html: Option<String>, text: String) -> Result<(), WindowError> {
+    let refused = |why: &str| WindowError::NotCopied(why.to_owned());
+    let (tell, told) = channel();
+    let asked = app.run_on_main_thread(move || {
+        // Nobody waits any more after the patience has ended.
+        let _ = tell.send(put_now(html, text));
+    });
+    asked.map_err(|_| refused("the window is closing"))?;
+    match told.recv_timeout(PATIENCE) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(refused("another program holds the clipboard")),
+        Err(_) => Err(refused("the window did not answer")),
+    }
+}
+
+/// GTK asks for the text whenever a program pastes, for as long as nothing else is copied.
+fn put_now(html: Option<String>, text: String) -> bool {
+    let names = html.is_some().then_some(HTML).into_iter().chain(TEXT);
+    let targets: Vec<TargetEntry> =
+        names.map(|(name, kind)| TargetEntry::new(name, TargetFlags::empty(), kind)).collect();
+    let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
+    let put = clipboard.set_with_data(&targets, move |_, asked, kind| match (kind, &html) {
+        (0, Some(html)) => asked.set(&asked.target(), 8, html.as_bytes()),
+        _ => {
+            asked.set_text(&text);
+        }
+    });
+    // A clipboard keeps it when the window is closed, where there is one that does.
+    clipboard.set_can_store(&targets);
+    put
 }
 
 fn copied_now(app: &AppHandle) -> Copied {

@@ -3,10 +3,12 @@
 
 use crate::failure::WindowError;
 use crate::opened::desk;
-use crate::{browser, clipboard, closing, copied_html, dialogs, help, print, spelling, window};
+use crate::{
+    browser, clipboard, closing, copied_html, copied_story, dialogs, help, print, spelling, window,
+};
 use cutline_core::desk::contract::{
-    AboutProgram, Exported, Nothing, OpenLink, ShowFolder, Story, StoryId, WriteIn, WritesIn,
-    ZoomWindow,
+    AboutProgram, CopyStory, Exported, InClipboard, Nothing, OpenLink, ShowFolder, Story, StoryId,
+    WriteIn, WritesIn, ZoomWindow,
 };
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
@@ -102,6 +104,10 @@ fn pick_style_rules(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failu
 
 fn clipboard_html(app: &AppHandle, _: Nothing) -> Result<Option<String>, Failure> {
     Ok(copied_html::html(app))
+}
+
+fn copy_to_clipboard(app: &AppHandle, request: CopyStory) -> Result<InClipboard, Failure> {
+    copied_story::to_clipboard(app, request)
 }
 
 fn write_in(app: &AppHandle, how: WriteIn) -> Result<WritesIn, Failure> {

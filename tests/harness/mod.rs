@@ -1,13 +1,16 @@
 //! Finds the cases and compares what came out with what is written down.
 
 mod check;
+pub mod copied;
 mod desk;
 mod export;
+mod forms;
 mod import;
 pub mod paste;
 mod photo;
 mod store;
 mod story;
+mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -31,6 +34,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("photo", photo::run),
         ("store", store::run),
         ("export", export::run),
+        ("theme", theme::run),
         ("desk", desk::run),
     ]
 }
@@ -70,6 +74,13 @@ impl Case {
 
     pub fn file(&self, name: &str) -> PathBuf {
         if name.is_empty() { self.path.clone() } else { self.path.join(name) }
+    }
+
+    /// As [`Case::expect`], for a file that not every case has: compared where it is there, and written
+    /// into every case with `BLESS`.
+    pub fn expect_if_there(&self, name: &str, actual: &str) -> Result<(), String> {
+        let wanted = self.file(name).exists() || env::var_os("BLESS").is_some();
+        if wanted { self.expect(name, actual) } else { Ok(()) }
     }
 
     /// Compares `actual` with the expected file `name`; with `BLESS` set, writes it instead.

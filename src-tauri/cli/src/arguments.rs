@@ -1,10 +1,11 @@
 //! What may be typed.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use cutline_core::desk::contract::{ExportForm, PhotoProfile, StoryFlag, StorySort};
+use cutline_core::desk::contract::{CopyForm, ExportForm, PhotoProfile, StoryFlag, StorySort};
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
+pub use crate::published_arguments::*;
 pub use crate::story_arguments::*;
 
 /// Cutline, a desktop editor for newsrooms, on the command line.
@@ -75,6 +76,11 @@ pub enum Command {
         #[command(subcommand)]
         command: StyleCommand,
     },
+    /// What pages look like
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Show a story in reading order
     Show { story: String },
     /// Take photos in, show them, and put them in the place of others
@@ -93,6 +99,10 @@ pub enum Command {
     Check { story: String },
     /// Write the page and its pictures, or the story in another form
     Export(ExportArguments),
+    #[command(flatten)]
+    Published(PublishedCommand),
+    /// Print a story as copy for another system
+    Copy(CopyArguments),
     /// Carry out any action of the contract
     Act {
         /// The action's name, as save_draft
@@ -114,6 +124,8 @@ pub enum Flag {
     ChangedSince,
     /// Due within a day, or overdue
     Due,
+    /// Withdrawn after it went out
+    Killed,
 }
 
 impl From<Flag> for StoryFlag {
@@ -125,6 +137,7 @@ impl From<Flag> for StoryFlag {
             Flag::Owed => StoryFlag::Owed,
             Flag::ChangedSince => StoryFlag::ChangedSince,
             Flag::Due => StoryFlag::Due,
+            Flag::Killed => StoryFlag::Killed,
         }
     }
 }
@@ -164,6 +177,8 @@ pub struct ExportArguments {
     /// Go past hold, embargo, legal and not for publication, and say why; it stands in the manifest
     #[arg(long, value_name = "REASON")]
     pub past: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
     /// Export in spite of warnings
     #[arg(long)]
     pub yes: bool,
@@ -178,6 +193,18 @@ pub enum Form {
     Zip,
     /// One HTML file with the pictures in it, for mail
     OneFile,
+    /// Markdown with front matter and its pictures, as a folder
+    Markdown,
+    /// A Word document
+    Word,
+    /// A Word document to be read by a lawyer; stops leave it open, and it says what they are
+    Lawyer,
+    /// ninjs 3.1 and the pictures, as a folder
+    Ninjs,
+    /// NewsML-G2 2.35 with NITF 3.6 in it, and the pictures, as a folder
+    Newsml,
+    /// ANS 0.10.11 of Arc XP and the pictures, as a folder
+    Ans,
 }
 
 impl From<Form> for ExportForm {
@@ -186,6 +213,55 @@ impl From<Form> for ExportForm {
             Form::Folder => ExportForm::Folder,
             Form::Zip => ExportForm::Zip,
             Form::OneFile => ExportForm::OneFile,
+            Form::Markdown => ExportForm::Markdown,
+            Form::Word => ExportForm::Word,
+            Form::Lawyer => ExportForm::LawyerCopy,
+            Form::Ninjs => ExportForm::Ninjs,
+            Form::Newsml => ExportForm::NewsMl,
+            Form::Ans => ExportForm::Ans,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct CopyArguments {
+    pub story: String,
+    /// What it is pasted into
+    #[arg(long = "for", value_enum)]
+    pub form: CopyFor,
+    /// Go past hold, embargo, legal and not for publication, and say why; it is kept with the story
+    #[arg(long, value_name = "REASON")]
+    pub past: Option<String>,
+    /// End the lines of wire text before this many characters
+    #[arg(long, value_name = "CHARACTERS")]
+    pub wrap: Option<u32>,
+    /// Say at the end of wire text that it ends, as "-30-"
+    #[arg(long)]
+    pub end_mark: bool,
+}
+
+/// What copy is pasted into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CopyFor {
+    /// Blocks of WordPress's editor
+    Wordpress,
+    /// Formatted text with the pictures in it, as a page of HTML
+    Rich,
+    /// A field that takes HTML
+    Html,
+    Markdown,
+    /// Plain text, captions and credits at the end
+    Wire,
+}
+
+impl From<CopyFor> for CopyForm {
+    fn from(form: CopyFor) -> CopyForm {
+        match form {
+            CopyFor::Wordpress => CopyForm::Wordpress,
+            CopyFor::Rich => CopyForm::RichText,
+            CopyFor::Html => CopyForm::Html,
+            CopyFor::Markdown => CopyForm::Markdown,
+            CopyFor::Wire => CopyForm::Wire,
         }
     }
 }
@@ -249,6 +325,20 @@ pub enum CodesCommand {
     Import { file: PathBuf },
     /// List the codes
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the themes; the one in use has a star
+    List,
+    /// Copy the folder of a theme into the desk
+    Add { folder: PathBuf },
+    /// Have the desk's pages stand in a theme
+    Use { name: String },
+    /// Take one of the desk's own themes away
+    Remove { name: String },
+    /// Try the folder of a theme on a story that has everything
+    Check { folder: PathBuf },
 }
 
 #[derive(Debug, Args)]

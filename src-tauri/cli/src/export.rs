@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
+    ExportForm, ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
@@ -15,8 +15,11 @@ use std::io::{IsTerminal, Write, stdin, stdout};
 pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failure> {
     let story_id = story_id(client, &typed.story)?;
     let (profile, form) = (typed.profile.into(), typed.form.into());
-    let request =
-        ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, form, profile };
+    let way_out = match form {
+        ExportForm::LawyerCopy => WayOut::ReadingCopy,
+        _ => WayOut::Export,
+    };
+    let request = ReleaseStory { story_id: story_id.clone(), way_out, form, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
@@ -26,9 +29,9 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         return Err(unanswered(&release));
     }
     let folder = typed.to.map(|folder| absolute(&folder));
-    let request =
-        ExportStory { story_id, folder, profile, form, going_past: typed.past, change: None };
-    let started: Started = client.act("export_story", &request)?;
+    let (going_past, change) = (typed.past, typed.change.said());
+    let request = ExportStory { story_id, folder, profile, form, going_past, change };
+    let started: Started = client.act("export_story", &request).map_err(advised)?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
@@ -37,6 +40,19 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         }
     }
     Ok(Outcome::Done)
+}
+
+/// What a person types here to say what changed.
+fn advised(failure: Failure) -> Failure {
+    match failure.code {
+        Code::ChangeUnsaid => Failure {
+            advice: "See `cutline-cli changes`, then add --change correction --text \"…\", or \
+                     --change minor for spelling and style."
+                .into(),
+            ..failure
+        },
+        _ => failure,
+    }
 }
 
 fn describe(release: &Release) {

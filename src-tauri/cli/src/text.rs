@@ -8,6 +8,11 @@ pub fn say(line: impl AsRef<str>) {
     let _ = writeln!(stdout(), "{}", visible(line.as_ref()));
 }
 
+/// Prints a text that ends its own lines.
+pub fn print(text: &str) {
+    let _ = write!(stdout(), "{}", visible(text));
+}
+
 /// Prints a reply as JSON.
 pub fn say_json(reply: &impl Serialize) {
     let json = serde_json::to_string_pretty(reply).unwrap_or_default();

@@ -9,6 +9,7 @@ import type { Finding, Fix, Photo, Place, ReplacedPhoto, Story } from "../desk/c
 import { editorWords } from "../messages/editor";
 import { Announcer } from "./announce";
 import { emptyStory, readDocument, writeDocument } from "./document";
+import { putCorrection } from "./elements/correction/commands";
 import type { FigureLine } from "./elements/figure/commands";
 import {
   editFigures,
@@ -53,6 +54,7 @@ import type {
   PhotoPlace,
   Selected,
   Writing,
+  WrittenCorrection,
 } from "./types";
 import type { WordAt } from "./wordAt";
 import { unmark, wordAt } from "./wordAt";
@@ -241,6 +243,10 @@ class StoryEditor extends WordsEditor implements Editor {
     if (this.readOnly) return false;
     this.view.focus();
     return insertElement(this.view, name, this.options);
+  }
+
+  putCorrection(written: WrittenCorrection): void {
+    this.change((tr) => putCorrection(tr, written));
   }
 
   markForeign(language: string | null): boolean {

@@ -4,6 +4,7 @@
  */
 import { besideWords } from "./beside";
 import { commandWords } from "./commands";
+import { copyingWords } from "./copying";
 import { editorWords } from "./editor";
 import { pasting } from "./pasting";
 import { editorKeyWords } from "./editorKeys";
@@ -13,12 +14,14 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
+import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
 import { stopsWords } from "./stops";
 import { templatesWords } from "./templates";
+import { themeWords } from "./themes";
 import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
@@ -86,6 +89,7 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   name: "Cutline",
   commands: commandWords,
+  copying: copyingWords,
   editorKeys: editorKeyWords,
   failures: failureWords,
   palette: paletteWords,
@@ -100,6 +104,7 @@ export const en = {
   pasting,
   list: listWords,
   templates: templatesWords,
+  themes: themeWords,
   plan: planWords,
   stops: stopsWords,
   passageNotes: notesWords,
@@ -507,6 +512,7 @@ export const en = {
   },
 
   export: leavingWords,
+  records: recordsWords,
 
   captions: {
     title: "Caption desk",

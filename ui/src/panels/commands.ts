@@ -6,6 +6,7 @@
 import type { say } from "../messages";
 import { captionCommands } from "./captions/commands";
 import { checkCommands } from "./checks/commands";
+import { copyingCommands } from "./copying/commands";
 import { frameCommands } from "./frame/commands";
 import { languageCommands } from "./language/commands";
 import { storyCommands } from "./list/commands";
@@ -14,6 +15,7 @@ import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
 import { elementCommands } from "./page/elementCommands";
 import { proofCommands } from "./proof/commands";
+import { recordsCommands } from "./records/commands";
 import { writingCommands } from "./writing/commands";
 
 export interface Command {
@@ -48,6 +50,8 @@ const AREAS: readonly (() => readonly Command[])[] = [
   captionCommands,
   checkCommands,
   proofCommands,
+  recordsCommands,
+  copyingCommands,
   languageCommands,
   frameCommands,
 ];

@@ -19,6 +19,7 @@ mod change_story;
 mod check_story;
 mod codes;
 pub mod contract;
+mod copy_story;
 mod dispatch;
 mod duplicate_story;
 mod edition;
@@ -59,6 +60,7 @@ mod story_templates;
 mod style_rules;
 mod suggest;
 mod summary;
+mod themes;
 mod typed;
 mod words;
 

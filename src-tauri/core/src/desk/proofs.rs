@@ -108,7 +108,11 @@ impl Desk {
     }
 
     /// Without the right to write, a picture is made anew each time.
-    fn developed_for_now(&self, framed: Framed, wanted: &Wanted) -> Result<Rendition, Failure> {
+    pub(super) fn developed_for_now(
+        &self,
+        framed: Framed,
+        wanted: &Wanted,
+    ) -> Result<Rendition, Failure> {
         let path = files::original(self.folder(), &framed.row.original);
         let original = Original::File { path: &path, hash: &framed.row.original_hash };
         let order = Order { framing: framed.framing.clone(), wanted: vec![*wanted] };

@@ -133,6 +133,9 @@ fn stopped(edition: &Edition, ruling: &Ruling) -> DeskError {
     if ruling.spiked {
         return DeskError::Spiked(edition.name());
     }
+    if edition.row.killed_at.is_some() {
+        return DeskError::Killed(edition.name());
+    }
     const SHOWN: usize = 3;
     let mut blocks: Vec<String> =
         ruling.blocks.iter().take(SHOWN).map(|finding| finding.message.clone()).collect();

@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, Offset, SecondsFormat, Utc};
 use chrono_tz::{OffsetName, Tz};
 
 /// When the story went out and when it last changed, in the publication's zone.
+#[derive(Debug)]
 pub struct Dates {
     published: DateTime<Tz>,
     modified: DateTime<Tz>,
@@ -35,6 +36,11 @@ impl Dates {
     /// "12 May 2026, 12:30 GMT+3"
     pub fn published_in(&self, words: &Words) -> String {
         reader(&self.published, words)
+    }
+
+    /// As [`Dates::published_in`], of the last change.
+    pub fn modified_in(&self, words: &Words) -> String {
+        reader(&self.modified, words)
     }
 
     /// As [`Dates::published_in`]; `None` when a reader would see the same time twice.

@@ -35,7 +35,7 @@ pub fn foreign_direction(text: &str, page: Direction) -> Option<&'static str> {
 
 /// Hebrew to Arabic Extended, their presentation forms, and the right-to-left blocks of the
 /// supplementary plane (Unicode's DerivedBidiClass, the ranges whose default is R or AL).
-fn letter_direction(c: char) -> Option<Direction> {
+pub fn letter_direction(c: char) -> Option<Direction> {
     match c {
         _ if !c.is_alphabetic() => None,
         '\u{590}'..='\u{8FF}'

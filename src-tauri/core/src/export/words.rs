@@ -5,40 +5,40 @@
 
 /// What the page says in one language, and how it writes a date.
 #[derive(Debug, Clone, Copy)]
-pub struct Words {
+pub struct Words<'a> {
     /// BCP 47, a language with or without a region.
-    pub language: &'static str,
+    pub language: &'a str,
     /// For `og:locale`, which always wants a territory; none where nobody could name one.
     pub locale: Option<&'static str>,
-    pub skip_to_story: &'static str,
-    pub updated: &'static str,
-    pub file_photo: &'static str,
+    pub skip_to_story: &'a str,
+    pub updated: &'a str,
+    pub file_photo: &'a str,
     /// What a fact box without a title is called, and what a screen reader calls the others.
-    pub fact_box: &'static str,
-    pub table: &'static str,
-    pub gallery: &'static str,
-    pub embed: &'static str,
+    pub fact_box: &'a str,
+    pub table: &'a str,
+    pub gallery: &'a str,
+    pub embed: &'a str,
     /// The kinds of correction.
-    pub correction: &'static str,
-    pub clarification: &'static str,
-    pub update: &'static str,
-    pub editors_note: &'static str,
+    pub correction: &'a str,
+    pub clarification: &'a str,
+    pub update: &'a str,
+    pub editors_note: &'a str,
     /// How a place follows a byline; holds {place}.
-    pub after_byline: &'static str,
+    pub after_byline: &'a str,
     /// What stands between "File photo" and its date.
-    pub comma: &'static str,
+    pub comma: &'a str,
     /// What captions say, in small letters, when they already call a picture a file photo.
     pub says_file_photo: &'static [&'static str],
     /// Holds {day}, {month}, {year}, {time} and {zone}; {month} is a name when `months` has names.
-    pub date: &'static str,
-    pub months: Option<[&'static str; 12]>,
+    pub date: &'a str,
+    pub months: Option<[&'a str; 12]>,
     /// A date of which no more is known; holds {month} and {year}.
-    pub month_of_year: &'static str,
+    pub month_of_year: &'a str,
     /// Readers know the zone by its letters ("BST") rather than by its offset.
     pub zone_letters: bool,
 }
 
-const ENGLISH: Words = Words {
+const ENGLISH: Words<'static> = Words {
     language: "en",
     locale: Some("en_GB"),
     skip_to_story: "Skip to story",
@@ -75,7 +75,7 @@ const ENGLISH: Words = Words {
 };
 
 /// A region's row stands before its language's only by being asked for first; the order is free.
-static LANGUAGES: [Words; 8] = [
+static LANGUAGES: [Words<'static>; 8] = [
     ENGLISH,
     Words {
         language: "en-US",
@@ -258,7 +258,7 @@ static LANGUAGES: [Words; 8] = [
 ];
 
 /// English words around a date in numbers, for a language without a row.
-static OTHERS: Words = Words {
+static OTHERS: Words<'static> = Words {
     locale: None,
     date: "{year}-{month}-{day}, {time} {zone}",
     month_of_year: "{year}-{month}",
@@ -268,13 +268,18 @@ static OTHERS: Words = Words {
     ..ENGLISH
 };
 
-impl Words {
+impl<'a> Words<'a> {
     /// The row for a BCP 47 tag: that of its region, else that of its language.
-    pub fn of(tag: &str) -> &'static Words {
+    pub fn of(tag: &str) -> &'static Words<'static> {
         let row = |wanted: &str| {
             LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(wanted))
         };
         row(tag).or_else(|| row(primary(tag))).unwrap_or(&OTHERS)
+    }
+
+    /// Whether the language of `tag` has a row here.
+    pub fn know(tag: &str) -> bool {
+        LANGUAGES.iter().any(|words| words.language.eq_ignore_ascii_case(primary(tag)))
     }
 
     /// Whether `caption` already says that the picture is a file photo, in this language or English.
@@ -296,13 +301,13 @@ impl Words {
     }
 
     /// How a day is written: the date without its time.
-    pub fn day(&self) -> &'static str {
+    pub fn day(&self) -> &'a str {
         let day = self.date.split("{time}").next().unwrap_or_default();
         day.trim_end_matches([',', '،', ' '])
     }
 
     /// The language to mark these words with, when it is not that of the page.
-    pub fn foreign_to(&self, tag: &str) -> Option<&'static str> {
+    pub fn foreign_to(&self, tag: &str) -> Option<&'a str> {
         let same = primary(self.language).eq_ignore_ascii_case(primary(tag));
         (!same).then_some(self.language)
     }

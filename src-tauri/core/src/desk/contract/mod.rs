@@ -3,21 +3,25 @@
 //!
 //! Ids and times are strings (times in UTC, RFC 3339); no 64-bit integer crosses; absent is `null`.
 
+mod copy;
 mod desk;
 mod export;
 mod job;
 mod photo;
 mod records;
 mod story;
+mod theme;
 mod typescript;
 mod writing;
 
+pub use copy::*;
 pub use desk::*;
 pub use export::*;
 pub use job::*;
 pub use photo::*;
 pub use records::*;
 pub use story::*;
+pub use theme::*;
 pub use typescript::typescript;
 pub use writing::*;
 
@@ -56,6 +60,11 @@ macro_rules! actions {
             import_sample(Nothing) -> Done<ImportedStory>;
             read_html(ReadHtml) -> PastedParts;
             proof(ProofStory) -> Proof;
+            themes(Nothing) -> Vec<PageTheme>;
+            theme_state(ThemeName) -> ThemeState;
+            check_theme(AddTheme) -> PageTheme;
+            add_theme(AddTheme) -> Done<PageTheme>;
+            remove_theme(ThemeName) -> Done<Nothing>;
             learned_words(Nothing) -> Vec<LearnedWord>;
             learn_word(LearnedWord) -> Done<Nothing>;
             forget_word(LearnedWord) -> Done<Nothing>;
@@ -89,6 +98,7 @@ macro_rules! actions {
             since_cleared(StoryId) -> SinceCleared;
             release(ReleaseStory) -> Release;
             export_story(ExportStory) -> Started;
+            copy_story(CopyStory) -> CopiedStory;
 
             exports(StoryId) -> Vec<PastExport>;
             changes_since_export(ChangesSinceExport) -> Changes;
@@ -115,6 +125,7 @@ macro_rules! window_actions {
             pick_style_rules(Nothing) -> Option<String>;
             clipboard_photos(Nothing) -> Vec<String>;
             clipboard_html(Nothing) -> Option<String>;
+            copy_to_clipboard(CopyStory) -> InClipboard;
             write_in(WriteIn) -> WritesIn;
             print_proof(StoryId) -> Nothing;
             about_program(Nothing) -> AboutProgram;
@@ -163,6 +174,8 @@ pub enum Changed {
     Settings,
     /// The dictionary of learned words.
     Words,
+    /// The themes that pages can stand in.
+    Themes,
 }
 
 /// What the desk tells clients unasked.

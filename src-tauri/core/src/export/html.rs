@@ -5,10 +5,14 @@
 //! Only two elements hold text that is not escaped as HTML, because browsers read it raw: the style
 //! sheet, which is ours, and the JSON-LD block, which is escaped as JSON.
 //!
+//! A tree is written by one of two [`Hand`]s: the page's, or that of WordPress's block editor, which
+//! takes a block that it would have written otherwise for one that somebody broke.
+//!
 //! Not here: what a page looks like. That is the other files' business.
 
 use crate::export::text::allowed;
 use serde::Serialize;
+use serde_json::Value;
 
 /// Elements that have no end tag (WHATWG HTML 13.1.2).
 const VOID: [&str; 6] = ["br", "hr", "img", "link", "meta", "source"];
@@ -33,22 +37,23 @@ const ON_LINES: [&str; 16] = [
     "ol",
 ];
 
+/// How a tree is written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hand {
+    #[default]
+    Page,
+    /// As WordPress's editor serialises: images and rules end in `/>`, quotation marks stay in text,
+    /// a non-breaking space is a reference, and nothing stands on a line of its own but blocks
+    /// (`@wordpress/element` and `@wordpress/escape-html`).
+    Editor,
+}
+
 /// An element with its attributes in the order they were given.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
-    /// The file whose contents will be its `src`.
-    holds: Option<String>,
-}
-
-/// A page in pieces: text, and between it the places of files that stand in the page itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
-    Text(String),
-    /// The value of a `src`, as a `data:` address of the file with this name.
-    File(String),
 }
 
 /// Something inside an element.
@@ -61,11 +66,17 @@ enum Kind {
     Text(String),
     /// Contents of `style` and `script`, made by [`style`] and [`json_ld`] alone.
     Raw(String),
+    /// Comments around nodes, made by [`block`] alone.
+    Block {
+        opening: String,
+        name: &'static str,
+        content: Vec<Node>,
+    },
 }
 
 /// An element without attributes or children.
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new(), holds: None }
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// A style element. `css` is the program's own and holds no `</`.
@@ -91,6 +102,32 @@ pub fn json_ld(value: &impl Serialize) -> Element {
         .attribute("type", "application/ld+json")
 }
 
+/// A block of WordPress's editor: comments with its name and attributes around what it shows. What
+/// could end the comment is escaped in the attributes as WordPress does
+/// (<https://developer.wordpress.org/reference/functions/serialize_block_attributes/>).
+pub fn block(name: &'static str, attributes: &[(&'static str, Value)], content: Vec<Node>) -> Node {
+    let pairs = attributes.iter().map(|(name, value)| format!("\"{name}\":{value}"));
+    let json = pairs.collect::<Vec<_>>().join(",");
+    let json = if json.is_empty() { json } else { format!("{{{json}}} ") };
+    // Outside of strings JSON has none of these.
+    let safe = json
+        .replace("\\\\", "\\u005c")
+        .replace("\\\"", "\\u0022")
+        .replace("--", "\\u002d\\u002d")
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
+    let opening = format!("<!-- wp:{name} {safe}-->");
+    Node(Kind::Block { opening, name, content })
+}
+
+/// Nodes one after the other, blocks apart by an empty line.
+pub fn written(nodes: &[Node], hand: Hand) -> String {
+    let mut out = Out { hand, ..Out::default() };
+    write_nodes(nodes, &mut out);
+    out.text
+}
+
 /// The document with its doctype.
 pub fn document(root: &Element) -> String {
     format!("<!doctype html>\n{}", file(root))
@@ -104,29 +141,18 @@ pub fn file(root: &Element) -> String {
     out.text
 }
 
-/// The document in pieces, with the files that it holds between them.
-pub fn pieces(root: &Element) -> Vec<Piece> {
-    let mut out = Out { text: "<!doctype html>\n".to_owned(), ..Out::default() };
+/// The element as it stands on a page, without a line end after it.
+pub fn piece(root: &Element) -> String {
+    let mut out = Out::default();
     root.write(&mut out);
-    out.text.push('\n');
-    out.pieces.push(Piece::Text(out.text));
-    out.pieces
+    out.text
 }
 
-/// What was written: whole pieces, and the text after them.
+/// What was written.
 #[derive(Default)]
 struct Out {
-    pieces: Vec<Piece>,
+    hand: Hand,
     text: String,
-}
-
-impl Out {
-    fn put_file(&mut self, name: &str) {
-        self.text.push_str(" src=\"");
-        self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
-        self.pieces.push(Piece::File(name.to_owned()));
-        self.text.push('"');
-    }
 }
 
 impl Element {
@@ -161,6 +187,20 @@ impl Element {
         self
     }
 
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Shows `see` this element and every one inside it.
+    pub fn walk(&self, see: &mut dyn FnMut(&Element)) {
+        see(self);
+        for child in &self.children {
+            if let Kind::Element(element) = &child.0 {
+                element.walk(see);
+            }
+        }
+    }
+
     pub fn tag(&self) -> &'static str {
         self.tag
     }
@@ -176,16 +216,11 @@ impl Element {
         self
     }
 
-    /// With the contents of a file as its `src`.
-    pub fn holding(self, file: String) -> Self {
-        Element { holds: Some(file), ..self.without(&["src"]) }
-    }
-
     /// Puts what `change` makes of it in the place of every element in this one; `None` leaves it out.
     pub fn changed(mut self, change: &impl Fn(Element) -> Option<Element>) -> Self {
         let child = |node: Node| match node.0 {
             Kind::Element(element) => change(element).map(|kept| kept.changed(change).into()),
-            Kind::Text(_) | Kind::Raw(_) => Some(node),
+            Kind::Text(_) | Kind::Raw(_) | Kind::Block { .. } => Some(node),
         };
         self.children = self.children.into_iter().filter_map(child).collect();
         self
@@ -207,16 +242,15 @@ impl Element {
             text.push(' ');
             text.push_str(name);
             text.push_str("=\"");
-            escape(value, text);
+            escape_attribute(value, out.hand, text);
             text.push('"');
         }
-        if let Some(file) = &self.holds {
-            out.put_file(file);
-        }
-        out.text.push('>');
         if VOID.contains(&self.tag) {
+            let closes_itself = out.hand == Hand::Editor && self.tag != "br";
+            out.text.push_str(if closes_itself { "/>" } else { ">" });
             return;
         }
+        out.text.push('>');
         self.write_children(out);
         out.text.push_str("</");
         out.text.push_str(self.tag);
@@ -224,20 +258,24 @@ impl Element {
     }
 
     fn write_children(&self, out: &mut Out) {
-        let on_lines = ON_LINES.contains(&self.tag);
+        if out.hand == Hand::Editor || !ON_LINES.contains(&self.tag) {
+            return write_nodes(&self.children, out);
+        }
         for child in &self.children {
-            if on_lines {
-                out.text.push('\n');
-            }
-            match &child.0 {
-                Kind::Element(element) => element.write(out),
-                Kind::Text(text) => escape(text, &mut out.text),
-                Kind::Raw(text) => out.text.push_str(text),
-            }
-        }
-        if on_lines {
             out.text.push('\n');
+            child.write(out);
         }
+        out.text.push('\n');
+    }
+}
+
+fn write_nodes(nodes: &[Node], out: &mut Out) {
+    let is_block = |node: &Node| matches!(node.0, Kind::Block { .. });
+    for (at, node) in nodes.iter().enumerate() {
+        if at > 0 && is_block(&nodes[at - 1]) && is_block(node) {
+            out.text.push_str("\n\n");
+        }
+        node.write(out);
     }
 }
 
@@ -245,6 +283,22 @@ impl Node {
     /// Text, to be escaped.
     pub fn text(text: &str) -> Node {
         Node(Kind::Text(text.to_owned()))
+    }
+
+    fn write(&self, out: &mut Out) {
+        match &self.0 {
+            Kind::Element(element) => element.write(out),
+            Kind::Text(text) => escape(text, out.hand, &mut out.text),
+            Kind::Raw(text) => out.text.push_str(text),
+            Kind::Block { opening, name, content } => {
+                out.text.push_str(opening);
+                out.text.push('\n');
+                write_nodes(content, out);
+                out.text.push_str("\n<!-- /wp:");
+                out.text.push_str(name);
+                out.text.push_str(" -->");
+            }
+        }
     }
 }
 
@@ -255,11 +309,26 @@ impl From<Element> for Node {
 }
 
 /// Only what can end text or an attribute is written as a reference; everything else stays UTF-8.
-fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, hand: Hand, out: &mut String) {
     for c in text.chars().filter(|c| allowed(*c)) {
+        match (c, hand) {
+            ('&', _) => out.push_str("&amp;"),
+            ('<', _) => out.push_str("&lt;"),
+            ('>', _) => out.push_str("&gt;"),
+            ('"', Hand::Page) => out.push_str("&quot;"),
+            ('\u{a0}', Hand::Editor) => out.push_str("&nbsp;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn escape_attribute(value: &str, hand: Hand, out: &mut String) {
+    if hand == Hand::Page {
+        return escape(value, hand, out);
+    }
+    for c in value.chars().filter(|c| allowed(*c)) {
         match c {
             '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             _ => out.push(c),
@@ -293,6 +362,18 @@ mod tests {
     fn characters_that_html_forbids_are_left_out() {
         check(element("p").text("a\0b\u{85}c\u{FFFE}d\u{FFFC}e\u{FFFD}"), "<p>abcde\u{FFFD}</p>");
         check(element("p").text("\u{202E}a\u{202C}\u{2067}b\u{200F}"), "<p>ab\u{200F}</p>");
+    }
+
+    #[test]
+    fn no_attribute_ends_the_comment_of_its_block() {
+        let attributes = [("className", Value::from("a --> <b> & \"c\" \\"))];
+        let paragraph = element("p").text("--> \"c\"\u{a0}<!-- wp:html -->");
+        assert_eq!(
+            written(&[block("paragraph", &attributes, vec![paragraph.into()])], Hand::Editor),
+            "<!-- wp:paragraph {\"className\":\"a \\u002d\\u002d\\u003e \\u003cb\\u003e \\u0026 \
+             \\u0022c\\u0022 \\u005c\"} -->\n<p>--&gt; \"c\"&nbsp;&lt;!-- wp:html --&gt;</p>\n\
+             <!-- /wp:paragraph -->",
+        );
     }
 
     #[test]

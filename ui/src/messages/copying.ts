@@ -1,0 +1,41 @@
+/** What is said of “Copy story for…”. */
+import type { CopyForm } from "../desk/contract";
+
+const number = new Intl.NumberFormat("en-GB");
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+/** As a menu names what the copy is pasted into. */
+const forms: Record<CopyForm, string> = {
+  richText: "A document or any CMS",
+  wordpress: "WordPress",
+  html: "An HTML field",
+  markdown: "Markdown",
+  wire: "Plain wire text",
+};
+
+/** The same inside a sentence. */
+const into: Record<CopyForm, string> = {
+  richText: "a document or any CMS",
+  wordpress: "WordPress",
+  html: "an HTML field",
+  markdown: "Markdown",
+  wire: "plain wire text",
+};
+
+export const copyingWords = {
+  label: "Copy story for",
+  hint: "Copy the story for another system",
+  forms,
+  command: (form: CopyForm) => `Copy story for ${into[form]}`,
+  busy: (form: CopyForm) => `Copying for ${into[form]}…`,
+  done: (form: CopyForm, photos: number, credits: number) =>
+    photos === 0
+      ? `Copied for ${into[form]}`
+      : `Copied for ${into[form]}: ${plural(photos, "photo", "photos")}, ${plural(credits, "credit", "credits")}`,
+  stopped: (form: CopyForm) => `Not copied for ${into[form]}`,
+  mustMend: (count: number) => (count === 1 ? "This stops the story" : `These ${number.format(count)} stop the story`),
+  past: "Why it goes out all the same",
+  pastHint: "The reason is kept with the story.",
+  goPast: "Copy all the same",
+} as const;
