@@ -206,7 +206,7 @@ impl Drop for Outgoing {
         self.in_use = None;
         // Half an export is of no use, nor is one that was replaced; that it stays, hidden, until the
         // next export would be the smaller harm.
-        if let Err(error) = fs::remove_dir_all(&self.part) {
+        if let Err(error) = ours::remove_part(&self.part) {
             log::warn!("What an export was made in could not be removed: {error}");
         }
     }
