@@ -122,7 +122,7 @@ fn site() -> Site {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder for the corpus");
-        let mut room = Room::new();
+        let mut room = Room::new("plain");
         for story in stories() {
             room.export(&story, &folder);
         }

@@ -33,7 +33,7 @@ mod words;
 
 use arguments::{
     Arguments, CodesCommand, Command, PhotoCommand, SettingsCommand, StyleCommand, TemplateCommand,
-    ThemeCommand,    WordsCommand,
+    ThemeCommand, WordsCommand,
 };
 use clap::Parser;
 use client::Client;

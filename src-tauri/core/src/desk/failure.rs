@@ -112,10 +112,9 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::NoStyleRules { .. } => failed(
             "Choose a text file with, on each line, what to find, a tab, and what to write instead.",
         ),
-        E::ThemeRefused { .. } => (
-            Code::ThemeRefused,
-            "Mend that file, or choose another theme in the settings.",
-        ),
+        E::ThemeRefused { .. } => {
+            (Code::ThemeRefused, "Mend that file, or choose another theme in the settings.")
+        }
         E::ThemeTaken(_) => failed("Rename the folder, or remove the theme that has its name."),
         E::ThemeStays(_) => failed("Leave it; nobody has to use it."),
         E::NoTheme(_) => failed("Choose another theme in the settings."),

@@ -55,7 +55,8 @@ fn a_folder_holds_what_a_theme_has() {
     for path in ["page.html", "theme.json", "labels/pt-BR.json", "part-2.html", "LICENSE.txt"] {
         assert!(is_theme_file(path), "{path}");
     }
-    for path in ["../page.html", "labels/../x.json", "a/b.html", ".page.html", "x.js", "labels/x", ""]
+    for path in
+        ["../page.html", "labels/../x.json", "a/b.html", ".page.html", "x.js", "labels/x", ""]
     {
         assert!(!is_theme_file(path), "{path}");
     }
