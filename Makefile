@@ -77,9 +77,9 @@ fuzz-photos: ## read COUNT changed photos of every format (a million by default)
 proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
 	cargo test --locked -p cutline-core --test carried_out -- --nocapture
 
-corpus: ## export a corpus of stories, one for each extreme, into TO=folder; THEME=name, else plain
+corpus: ## export a corpus of stories, one for each extreme, into TO=folder, in THEME=plain
 	@scripts/setup.sh desk
-	cargo run --locked -p cutline-browser-tests --example corpus -- "$(abspath $(TO))" $(or $(THEME),plain)
+	cargo run --locked -p cutline-browser-tests --example corpus -- "$(abspath $(TO))" $(THEME)
 
 screens: ## take docs/screens: every view of the real window, light and dark
 	@scripts/setup.sh tests

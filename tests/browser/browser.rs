@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use support::{Browser, Server};
 
+/// Those that are looked at besides the plain one.
+const OTHER_THEMES: [&str; 2] = ["magazine", "print"];
+
 const SIZES: [(u32, u32); 3] = [(320, 640), (768, 1024), (1280, 900)];
 
 #[test]
@@ -21,6 +24,27 @@ fn nothing_overflows_or_overlaps_and_lines_are_short() {
             browser.load(&site.address(story));
             let found = browser.run(include_str!("support/layout.js"));
             assert_eq!(found, json!([]), "{} at {width}", story.name);
+        }
+    }
+}
+
+#[test]
+fn every_theme_fits_and_is_legible() {
+    let browser = Browser::open();
+    for theme in OTHER_THEMES {
+        let site = in_theme(theme);
+        for story in &site.stories {
+            for (width, height) in SIZES {
+                browser.size(width, height);
+                browser.load(&site.address(story));
+                let found = browser.run(include_str!("support/fits.js"));
+                assert_eq!(found, json!([]), "{theme}: {} at {width}", story.name);
+            }
+            for scheme in ["light", "dark"] {
+                browser.medium("screen", scheme);
+                let found = browser.run(include_str!("support/contrast.js"));
+                assert_eq!(found["faint"], json!([]), "{theme}: {} in {scheme}", story.name);
+            }
         }
     }
 }
@@ -117,18 +141,28 @@ impl Site {
 
 /// Exported once for all tests, into a folder that the next run empties.
 fn site() -> Site {
+    in_theme("plain")
+}
+
+/// The corpus in one of the themes. The pictures are made once for all of them.
+fn in_theme(theme: &str) -> Site {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder for the corpus");
-        let mut room = Room::new("plain");
-        for story in stories() {
-            room.export(&story, &folder);
+        let mut room = Room::new();
+        for theme in std::iter::once("plain").chain(OTHER_THEMES) {
+            let folder = folder.join(theme);
+            fs::create_dir_all(&folder).expect("a folder for the theme");
+            room.stand_in(theme);
+            for story in stories() {
+                room.export(&story, &folder);
+            }
         }
         folder
     });
-    Site { server: Server::start(folder), stories: stories() }
+    Site { server: Server::start(&folder.join(theme)), stories: stories() }
 }
 
 /// Empties the browser's cache, and what was asked for until now.

@@ -1,5 +1,5 @@
-//! Exports the corpus into a folder: `make corpus TO=folder`, in another theme with `THEME=magazine`. Each
-//! story has a folder of its own in it.
+//! Exports the corpus into a folder: `make corpus TO=folder THEME=plain`. Each story has a folder of its
+//! own in it.
 
 use corpus::{Room, stories};
 use std::fs;
@@ -9,8 +9,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let to = std::env::args_os().nth(1).ok_or("Name a folder: make corpus TO=folder")?;
     let to = PathBuf::from(to);
     fs::create_dir_all(&to)?;
-    let theme = std::env::args().nth(2).unwrap_or_else(|| "plain".to_owned());
-    let mut room = Room::new(&theme);
+    let mut room = Room::new();
+    if let Some(theme) = std::env::args().nth(2) {
+        room.stand_in(&theme);
+    }
     for story in stories() {
         println!("{}", room.export(&story, &to).display());
     }

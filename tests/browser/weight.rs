@@ -26,7 +26,7 @@ fn four_hundred_words_and_four_photos_weigh_four_kilobytes() {
 fn page(name: &str) -> String {
     let to = tempfile::tempdir().expect("there is no room for a temporary folder");
     let story = stories().into_iter().find(|story| story.name == name).expect("the story");
-    let folder = Room::new("plain").export(&story, to.path());
+    let folder = Room::new().export(&story, to.path());
     fs::read_to_string(folder.join("index.html")).expect("the page")
 }
 

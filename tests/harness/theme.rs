@@ -93,7 +93,7 @@ fn photo() -> PagePhoto {
 }
 
 fn story<'a>(document: &'a Document, photos: &'a BTreeMap<String, PagePhoto>) -> PageStory<'a> {
-    let at = |day| DateTime::<Utc>::from_timestamp(1_778_560_000 + day * 86_400, 0);
+    let at = |day: i64| DateTime::<Utc>::from_timestamp(1_778_560_000 + day * 86_400, 0);
     PageStory {
         document,
         publication: PublicationLine {

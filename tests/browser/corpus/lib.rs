@@ -26,24 +26,26 @@ use tempfile::TempDir;
 pub struct Room {
     desk: Desk,
     photos: Photos,
-    theme: String,
     // Behind the desk, which is closed first.
     _folder: TempDir,
 }
 
 impl Room {
-    /// `theme` is the name of one that comes with Cutline: "plain", "magazine", "print".
-    pub fn new(theme: &str) -> Room {
+    pub fn new() -> Room {
         let folder = tempfile::tempdir().expect("there is no room for a temporary folder");
         let at = folder.path().join("desk");
         let start = "2026-05-12T06:30:00Z".parse().expect("a time");
         let (clock, darkroom) = (Clock::fixed(start), Darkroom::in_process());
         let desk = Desk::open(&at, "the corpus", clock, darkroom, |_| {});
         let desk = desk.expect("a desk opens in an empty folder");
-        let (photos, theme) = (Photos::new(folder.path()), theme.to_owned());
-        let room = Room { photos, desk, theme, _folder: folder };
+        let room = Room { photos: Photos::new(folder.path()), desk, _folder: folder };
         room.act("change_settings", json!({"desks": ["Harbour", "Sport"]}));
         room
+    }
+
+    /// Has every page from now on stand in the theme of this name.
+    pub fn stand_in(&self, theme: &str) {
+        self.act("change_publication", json!({"theme": theme}));
     }
 
     /// Exports `story` into a folder of its own under `to`, and answers that folder.
@@ -68,9 +70,7 @@ impl Room {
             Place::Nameless => ("", "https://post.example"),
         };
         let zone = "Europe/Istanbul";
-        let publication = json!({
-            "name": name, "siteAddress": address, "timeZone": zone, "theme": self.theme,
-        });
+        let publication = json!({"name": name, "siteAddress": address, "timeZone": zone});
         self.act("change_publication", publication);
         self.act("change_settings", json!({"dateline": story.dateline}));
     }
@@ -86,5 +86,11 @@ impl Room {
 
     fn act(&self, action: &str, request: Value) -> Value {
         self.desk.act(action, request).unwrap_or_else(|failure| panic!("{action}: {failure:?}"))
+    }
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Room::new()
     }
 }

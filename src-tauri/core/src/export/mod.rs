@@ -36,6 +36,7 @@ use printed::Printed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::one_line;
+use theme::Widths;
 use words::Words;
 
 /// Everything that a page is made of.
@@ -191,6 +192,8 @@ struct Prepared<'a> {
     address: Option<String>,
     /// Every figure that prints, in reading order.
     pictures: Vec<Printed<'a>>,
+    /// How wide its figures run.
+    widths: Widths,
     /// What a proof says at its head and foot; nothing on a page that goes out.
     stops: &'a [String],
 }
@@ -233,6 +236,7 @@ impl<'a> Prepared<'a> {
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
             pictures: pictures.iter().filter_map(|f| Printed::of(f, story, words)).collect(),
+            widths: Widths::default(),
             stops: &[],
             story,
         }

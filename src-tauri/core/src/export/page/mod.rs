@@ -32,7 +32,8 @@ use html::{Element, piece};
 /// The page, as the bytes of `index.html`. Fails when the theme may not print it.
 pub fn page(story: &PageStory, theme: &Theme) -> Result<String, ThemeProblem> {
     let words = theme.words(&story_language(story));
-    Ok(Written::of(&Prepared::saying(story, &words), theme)?.html)
+    let page = Prepared { widths: theme.widths(), ..Prepared::saying(story, &words) };
+    Ok(Written::of(&page, theme)?.html)
 }
 
 /// A page that is looked at before it goes out.
@@ -53,7 +54,8 @@ pub fn proof(
     theme: &Theme,
 ) -> Result<ProofPage, ThemeProblem> {
     let words = theme.words(&story_language(story));
-    let page = Prepared { stops, ..Prepared::saying(story, &words) };
+    let widths = theme.widths();
+    let page = Prepared { stops, widths, ..Prepared::saying(story, &words) };
     let Written { html, policy } = Written::of(&page, theme)?;
     Ok(ProofPage { html, policy, credits: credits(&page) })
 }

@@ -24,6 +24,36 @@ pub struct About {
     pub starts_from: Option<String>,
     #[serde(default)]
     pub credit: Option<String>,
+    #[serde(default)]
+    pub widths: Widths,
+}
+
+/// How wide figures run on a wide screen, in rem: by their role, in a grid of pictures, and as one of
+/// a row of slides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Widths {
+    pub inline: u16,
+    pub supporting: u16,
+    pub thumbnail: u16,
+    pub showcase: u16,
+    pub gallery: u16,
+    pub slide: u16,
+}
+
+/// Those of the theme plain.
+impl Default for Widths {
+    fn default() -> Self {
+        Widths { inline: 38, supporting: 26, thumbnail: 12, showcase: 60, gallery: 20, slide: 34 }
+    }
+}
+
+impl Widths {
+    fn fit(self) -> bool {
+        let Widths { inline, supporting, thumbnail, showcase, gallery, slide } = self;
+        let all = [inline, supporting, thumbnail, showcase, gallery, slide];
+        all.iter().all(|rem| (4..=200).contains(rem))
+    }
 }
 
 /// Whether a file of this path belongs to a theme: templates, the sheet, labels, `theme.json`, and a
@@ -83,6 +113,10 @@ pub fn about(files: &BTreeMap<String, String>) -> Result<About, ThemeProblem> {
         && let Err(why) = credit(template)
     {
         return Err(ThemeProblem::new(FILE, line("credit"), why));
+    }
+    if !about.widths.fit() {
+        let why = "“widths” are numbers from 4 to 200, in rem";
+        return Err(ThemeProblem::new(FILE, line("widths"), why));
     }
     Ok(About { title: title.to_owned(), ..about })
 }

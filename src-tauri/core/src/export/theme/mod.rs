@@ -24,7 +24,7 @@ mod skeleton;
 mod specimen;
 mod used;
 
-pub use folder::{MAX_FILE_BYTES, MAX_FILES, is_theme_file};
+pub use folder::{MAX_FILE_BYTES, MAX_FILES, Widths, is_theme_file};
 pub use problem::ThemeProblem;
 pub use render::{Laid, Pieces, Placed};
 pub use sheet::Rules;
@@ -44,6 +44,7 @@ pub struct Theme {
     title: String,
     /// How it prints a credit, where it does not follow the publication.
     credit: Option<String>,
+    widths: Widths,
     /// Its templates, read and compiled.
     templates: Environment<'static>,
     /// By language tag.
@@ -63,6 +64,7 @@ impl Theme {
             rules: sheet::read(files, about.starts_from.as_deref())?,
             title: about.title,
             credit: about.credit,
+            widths: about.widths,
         })
     }
 
@@ -79,6 +81,11 @@ impl Theme {
     /// them.
     pub fn credit(&self) -> Option<&str> {
         self.credit.as_deref()
+    }
+
+    /// How wide it lays figures out, which tells browsers how large a file to take.
+    pub fn widths(&self) -> Widths {
+        self.widths
     }
 
     /// The rules of its sheet that find something on a page.

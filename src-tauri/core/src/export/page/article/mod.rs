@@ -236,7 +236,7 @@ impl<'a> Writer<'a> {
     fn picture(&mut self, printed: &Printed) -> Element {
         let first = !self.a_picture_stands;
         self.a_picture_stands = true;
-        printed.element(first, self.page.direction)
+        printed.element(first, self.page)
     }
 }
 
