@@ -63,7 +63,11 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
-        let (theme_name, theme) = self.theme_in_use()?;
+        // A theme that is refused stops the pages, before any picture is made, and no other form.
+        let (theme_name, theme) = match forms::is_page(request.form) {
+            true => self.theme_in_use()?,
+            false => self.plain_theme()?,
+        };
         let shape = shape(request.form);
         let going_past = request.going_past.as_deref();
         let judge =
