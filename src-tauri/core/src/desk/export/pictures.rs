@@ -239,7 +239,7 @@ impl Pictures<'_> {
         set: &OneSize,
         file: &str,
         name: &str,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         let bytes = self.bytes(set, file)?;
         let source = set.sources.get(file).ok_or(DeskError::RenditionsGone)?;
