@@ -159,7 +159,7 @@ impl Room {
         let mut bytes = Vec::new();
         image::codecs::jpeg::JpegEncoder::new(&mut bytes).encode_image(&picture).unwrap();
         let facts = WrittenFacts::default()
-            .with(Field::Creator, "Elif Kaya")
+            .with(Field::Photographer, "Elif Kaya")
             .with(Field::CreditLine, "Havn Press");
         let path = self.folder.join(format!("{}.jpg", PRIVATE[1]));
         fs::write(&path, write_facts(&bytes, &facts).unwrap()).unwrap();
