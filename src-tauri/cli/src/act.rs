@@ -31,6 +31,6 @@ fn wait(client: &Client, started: &Started) -> Result<Outcome, Failure> {
     match end {
         JobEnd::Failed { failure } => Err(failure),
         JobEnd::Cancelled => Ok(Outcome::Failed),
-        JobEnd::Finished | JobEnd::Exported { .. } => Ok(Outcome::Done),
+        JobEnd::Finished | JobEnd::Exported { .. } | JobEnd::HadBack { .. } => Ok(Outcome::Done),
     }
 }
