@@ -103,6 +103,15 @@ pub enum Command {
     Published(PublishedCommand),
     /// Print a story as copy for another system
     Copy(CopyArguments),
+    /// Make the site of all published stories, or bring it up to date
+    Site {
+        /// The site's own folder; it is made when it is not there
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// A published story that something stops and that may go from the site
+        #[arg(long, value_name = "STORY")]
+        leave_out: Vec<String>,
+    },
     /// Carry out any action of the contract
     Act {
         /// The action's name, as save_draft

@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportForm, ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
+    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
@@ -15,11 +15,8 @@ use std::io::{IsTerminal, Write, stdin, stdout};
 pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failure> {
     let story_id = story_id(client, &typed.story)?;
     let (profile, form) = (typed.profile.into(), typed.form.into());
-    let way_out = match form {
-        ExportForm::LawyerCopy => WayOut::ReadingCopy,
-        _ => WayOut::Export,
-    };
-    let request = ReleaseStory { story_id: story_id.clone(), way_out, form, profile };
+    let request =
+        ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, form, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
@@ -35,9 +32,7 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::HadBack { .. } | JobEnd::Cancelled => {
-            return Ok(Outcome::Failed);
-        }
+        _ => return Ok(Outcome::Failed),
     }
     Ok(Outcome::Done)
 }

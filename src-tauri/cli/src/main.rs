@@ -25,6 +25,7 @@ mod published;
 mod published_arguments;
 mod settings;
 mod show;
+mod site;
 mod story;
 mod story_arguments;
 mod story_name;
@@ -106,6 +107,7 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Export(typed) => export::export(&client, typed),
         Command::Published(command) => after_publication(&client, command),
         Command::Copy(typed) => copy::copy(&client, typed),
+        Command::Site { to, leave_out } => site::make(&client, to, leave_out),
         Command::Act { name, request } => act::act(&client, &name, &request),
     }
 }

@@ -30,6 +30,7 @@ export const commandWords = {
   printProof: "Print the proof…",
   learnWord: "Learn the word at the caret",
   export: "Export…",
+  lawyerCopy: "Word copy for the lawyer…",
   showPage: "Show the exported page",
   revealExport: "Show the export in its folder",
   palette: "Commands and stories",

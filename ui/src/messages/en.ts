@@ -16,6 +16,7 @@ import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
 import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
+import { siteWords } from "./site";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -112,6 +113,7 @@ export const en = {
   writing: writingWords,
   find: findWords,
   proof: proofWords,
+  site: siteWords,
   language: languageWords,
 
   common: {

@@ -16,6 +16,7 @@ import { editorCommands } from "./page/editorCommands";
 import { elementCommands } from "./page/elementCommands";
 import { proofCommands } from "./proof/commands";
 import { recordsCommands } from "./records/commands";
+import { siteCommands } from "./site/commands";
 import { writingCommands } from "./writing/commands";
 
 export interface Command {
@@ -52,6 +53,7 @@ const AREAS: readonly (() => readonly Command[])[] = [
   proofCommands,
   recordsCommands,
   copyingCommands,
+  siteCommands,
   languageCommands,
   frameCommands,
 ];

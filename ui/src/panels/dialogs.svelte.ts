@@ -1,11 +1,12 @@
 /** The one dialog that is open, and its answer. */
 import type { DeskFailure } from "../desk";
-import type { CopyForm, Release } from "../desk/contract";
+import type { CopyForm, ExportForm, Release } from "../desk/contract";
 
 export type Ask =
   | { what: "import" }
-  | { what: "export" }
+  | { what: "export"; form?: ExportForm }
   | { what: "notCopied"; form: CopyForm; release: Release }
+  | { what: "site" }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }

@@ -56,7 +56,11 @@ export class Leaving {
       this.said.enough(this.changes),
   );
 
-  constructor(readonly storyId: string) {
+  constructor(
+    readonly storyId: string,
+    form: ExportForm = "folder",
+  ) {
+    this.form = form;
     if (desk.wasAsked) void this.prepare();
     else this.stage = { is: "asking" };
   }

@@ -48,6 +48,13 @@ export function pageCommands(): Command[] {
       run: () => dialogs.show({ what: "export" }),
     },
     {
+      id: "page.lawyerCopy",
+      name: say.commands.lawyerCopy,
+      group: "goingOut",
+      enabled: writable,
+      run: () => dialogs.show({ what: "export", form: "lawyerCopy" }),
+    },
+    {
       id: "page.show",
       name: say.commands.showPage,
       group: "goingOut",

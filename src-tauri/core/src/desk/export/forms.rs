@@ -101,6 +101,19 @@ pub fn page_of(form: ExportForm, place: &Path) -> Option<PathBuf> {
     }
 }
 
+/// Whether a form is a page, and so stands in a theme.
+pub fn is_page(form: ExportForm) -> bool {
+    match form {
+        ExportForm::Folder | ExportForm::Zip | ExportForm::OneFile => true,
+        ExportForm::Markdown
+        | ExportForm::Word
+        | ExportForm::LawyerCopy
+        | ExportForm::Ninjs
+        | ExportForm::NewsMl
+        | ExportForm::Ans => false,
+    }
+}
+
 /// What a form is made of.
 pub struct Making<'a> {
     pub pictures: Pictures<'a>,

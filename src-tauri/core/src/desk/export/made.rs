@@ -17,7 +17,10 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 pub const MARKER: &str = ".cutline";
 
 /// Where the files of a zip lie until they are put in.
-const LAID_DOWN: &str = "files";
+pub const LAID_DOWN: &str = "files";
+
+/// A zip that is made once more, to be compared.
+pub const AGAIN: &str = "again";
 
 #[derive(Debug)]
 pub struct Made {
@@ -80,7 +83,7 @@ impl Made {
             lay_down(&self.folder(), MARKER, marker(sums).as_bytes())?;
         }
         if self.holder == Holder::Zip {
-            self.zip(sums)?;
+            self.zip(&self.path, sums)?;
         }
         match self.open.take() {
             Some(Open::File(file)) => drop(file.into_inner().map_err(|error| error.into_error())?),
@@ -107,6 +110,9 @@ impl Made {
                 Some(open.and_then(ZipArchive::new).map_err(|_| String::new())?)
             }
         };
+        if self.holder == Holder::Zip && !self.is_zipped_alike(sums) {
+            return Err(String::new());
+        }
         for (name, written) in sums.all().chain(self.marker(sums)) {
             let back = match (&mut zip, self.holder) {
                 (Some(zip), _) => {
@@ -121,6 +127,14 @@ impl Made {
             }
         }
         Ok(())
+    }
+
+    /// What stands between the files of a zip has no hash of its own: made again, it must be the same.
+    fn is_zipped_alike(&self, sums: &Sums) -> bool {
+        let again = self.path.with_file_name(AGAIN);
+        let sum = |path: &Path| File::open(path).and_then(sum_of);
+        let zipped = self.zip(&again, sums).and_then(|()| Ok(sum(&again)? == sum(&self.path)?));
+        zipped.is_ok_and(|alike| alike)
     }
 
     fn marker(&self, sums: &Sums) -> Option<(String, Sum)> {
@@ -144,15 +158,14 @@ impl Made {
     }
 
     /// Puts the files that were laid down into the zip, by name, one in memory at a time.
-    fn zip(&self, sums: &Sums) -> io::Result<()> {
-        let mut zip = new_zip(&self.path)?;
+    fn zip(&self, path: &Path, sums: &Sums) -> io::Result<()> {
+        let mut zip = new_zip(path)?;
         let names = sums.all().map(|(name, _)| name);
         for name in std::iter::once(MARKER.to_owned()).chain(names) {
             let bytes = fs::read(self.folder().join(&name))?;
             put_in(&mut zip, &self.name_in_zip(&name), &bytes)?;
         }
-        zip.finish()?.flush()?;
-        fs::remove_dir_all(self.folder())
+        zip.finish()?.flush()
     }
 }
 

@@ -13,6 +13,8 @@ mod ours;
 pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
+mod site;
+mod site_folder;
 mod sums;
 mod word;
 
@@ -61,7 +63,11 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
-        let (theme_name, theme) = self.theme_in_use()?;
+        // A theme that is refused stops the pages, before any picture is made, and no other form.
+        let (theme_name, theme) = match forms::is_page(request.form) {
+            true => self.theme_in_use()?,
+            false => self.plain_theme()?,
+        };
         let shape = shape(request.form);
         let going_past = request.going_past.as_deref();
         let judge =
@@ -231,10 +237,6 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        if shape(self.form).way_out == WayOut::ReadingCopy {
-            // It is read in the house: the story has not left for its readers.
-            return Ok(Some(exported(row)));
-        }
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
         self.desk.record((row, passed), keeping, self.edition).map(Some)
     }

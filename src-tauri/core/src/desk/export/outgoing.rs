@@ -13,7 +13,7 @@ use super::ours;
 use super::sums::{Listing, Sums};
 use crate::desk::error::DeskError;
 use crate::desk::records::{Keeping, PictureOf};
-use crate::store::files::{sync_all, sync_folder, write_unsynced};
+use crate::store::files::{sync_each, sync_folder, write_unsynced};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,18 @@ pub const IN_USE: &str = ".cutline";
 
 /// What follows the name of an export in the name of its manifest.
 pub const MANIFEST_ENDING: &str = ".manifest.json";
+
+/// What receives the files of an export, one after the other.
+pub trait Receives {
+    /// Takes one file; `name` may lie one folder deep, "img/a-480.jpg".
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError>;
+
+    /// Takes the file of a picture, and what it was made of.
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError>;
+
+    /// Whether a file of this name was taken.
+    fn holds(&self, name: &str) -> bool;
+}
 
 /// An export that is being made. Dropping it before it is finished leaves nothing behind.
 #[derive(Debug)]
@@ -139,7 +151,7 @@ impl Outgoing {
         let listing = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
         let manifest = manifest(&listing);
         write_unsynced(&self.part.join(MANIFEST), manifest.as_bytes())
-            .and_then(|()| sync_all(&self.part))
+            .and_then(|()| sync_each(&self.part))
             .map_err(|cause| unwritten(&self.place, cause))?;
         self.made.verify(&self.sums).map_err(|name| self.unsound(&name))?;
         let back = fs::read(self.part.join(MANIFEST));
@@ -174,13 +186,27 @@ impl Outgoing {
     }
 }
 
+impl Receives for Outgoing {
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
+        Outgoing::take(self, name, bytes)
+    }
+
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError> {
+        Outgoing::take_picture(self, name, bytes, of)
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        Outgoing::holds(self, name)
+    }
+}
+
 impl Drop for Outgoing {
     fn drop(&mut self) {
         self.made = Made::nothing(&self.part);
         self.in_use = None;
         // Half an export is of no use, nor is one that was replaced; that it stays, hidden, until the
         // next export would be the smaller harm.
-        if let Err(error) = fs::remove_dir_all(&self.part) {
+        if let Err(error) = ours::remove_part(&self.part) {
             log::warn!("What an export was made in could not be removed: {error}");
         }
     }

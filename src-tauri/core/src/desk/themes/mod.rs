@@ -150,6 +150,11 @@ impl Desk {
         Ok((now.name, theme))
     }
 
+    /// The theme of what is no page.
+    pub(super) fn plain_theme(&self) -> Result<(String, Loaded), Failure> {
+        Ok((SHIPPED[0].to_owned(), self.theme(SHIPPED[0])?))
+    }
+
     fn read_theme(&self, name: &str) -> Result<Loaded, DeskError> {
         if let Some(theme) = Theme::shipped(name) {
             return Ok(Loaded::Shipped(theme));

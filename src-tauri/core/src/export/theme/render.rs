@@ -211,7 +211,7 @@ fn variables(pieces: &Pieces) -> Value {
 
 /// What a theme may say itself.
 fn plain(pieces: &Pieces) -> Value {
-    let clean = |text: &str| tidy(text).replace(MARKS, "");
+    let clean = tidy;
     let people: Vec<String> = pieces.people.iter().map(|name| clean(name)).collect();
     let section = pieces.section.map(clean);
     context! {
