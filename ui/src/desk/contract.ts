@@ -38,6 +38,8 @@ export type AddPhotos = { paths: Array<string>,
  */
 keepOriginals: boolean, };
 
+export type AddTheme = { folder: string, };
+
 export type AttachPhoto = { storyId: string, photoId: string, place: PhotoPlace, };
 
 export type Carrier = "typed" | "xmp" | "iim" | "exif";
@@ -48,7 +50,7 @@ export type ChangePhoto = { photoId: string, field: Field, value: string | null,
 
 export type ChangePhotos = { changes: Array<PhotoChanges>, language: string | null, };
 
-export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, };
+export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, theme: string | null, };
 
 export type ChangeSettings = { states: Array<WorkState> | null, desks: Array<string> | null, limits: Array<LengthLimit> | null, tkMarks: Array<string> | null, dateline: DatelineStyle | null, typing: Typing | null, looks: Looks | null, };
 
@@ -62,7 +64,42 @@ export type ChangeStory = { storyId: string, slug: string | null, urlName: strin
 
 export type ChangeUsage = { photoId: string, usage: UsageChosen, language: string | null, };
 
-export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" };
+export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" } | { "what": "themes" };
+
+export type ChangedPart = "language" | "kicker" | "headline" | "standfirst" | "byline" | "dateline" | "webHeadline" | "socialHeadline" | "paragraph" | "crosshead" | "listItem" | "quote" | "pullQuote" | "attribution" | "boxTitle" | "factBox" | "tableHeader" | "tableCell" | "correction" | "embed" | "signOff" | "photo" | "caption" | "credit" | "altText";
+
+export type Changes = { 
+/**
+ * The export that it is compared with.
+ */
+number: number, at: string, 
+/**
+ * Every part that prints otherwise; empty when nothing does.
+ */
+parts: Array<PartChange>, 
+/**
+ * The export is from before Cutline remembered what went out: whether something changed is
+ * known, and not what.
+ */
+forgotten: boolean, 
+/**
+ * It changed, whether or not it is known how.
+ */
+changed: boolean, 
+/**
+ * Readers have the story, so that an export of it must say what changed.
+ */
+mustSay: boolean, 
+/**
+ * What the story already says of it, in an element that the export did not have.
+ */
+said: KindOfChange | null, };
+
+export type ChangesSinceExport = { storyId: string, 
+/**
+ * Of the older state; `null` for the last export.
+ */
+number: number | null, to: number | null, document: string | null, };
 
 export type CheckStory = { storyId: string, document: string | null, };
 
@@ -94,13 +131,53 @@ photoId: string | null,
  */
 runs: Array<WordRun>, };
 
-export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "badRequest" | "failed" | "cancelled" | "bug";
+export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "themeRefused" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
 /**
  * Letters, digits and hyphens.
  */
 code: string, text: string, };
+
+export type CopiedStory = { form: CopyForm, 
+/**
+ * What programs that take formatted text are given; `null` where there is only text.
+ */
+html: string | null, text: string, 
+/**
+ * The headline, for systems that have a field of its own for it.
+ */
+headline: string, 
+/**
+ * How many photos print in it.
+ */
+photos: number, 
+/**
+ * How many printed credits it carries.
+ */
+credits: number, 
+/**
+ * What it does not carry, and what else to know.
+ */
+notes: Array<string>, };
+
+export type CopyForm = "richText" | "wordpress" | "html" | "markdown" | "wire";
+
+export type CopyStory = { storyId: string, form: CopyForm, 
+/**
+ * Why it leaves in spite of hold, embargo, legal or not for publication; `null` to be stopped by
+ * them. Kept with the story. Passes nothing else.
+ */
+goingPast: string | null, 
+/**
+ * Of wire text: lines end before this many characters, 20 to 1000. `null` leaves a paragraph one
+ * line.
+ */
+wrapAt: number | null, 
+/**
+ * Of wire text: a last line says that it ends here, as "-30-".
+ */
+endMark: boolean, };
 
 export type DatelineStyle = "firstParagraph" | "afterByline" | "none";
 
@@ -139,7 +216,17 @@ holds: boolean, };
 
 export type Event = { "what": "changed", changed: Array<Changed>, } | { "what": "job", job: JobReport, };
 
-export type ExportForm = "folder" | "zip" | "oneFile";
+export type ExportAgain = { storyId: string, number: number, 
+/**
+ * The folder that will hold the export's own.
+ */
+folder: string, 
+/**
+ * Why it is had back in spite of hold, embargo, legal or not for publication.
+ */
+goingPast: string | null, };
+
+export type ExportForm = "folder" | "zip" | "oneFile" | "markdown" | "word" | "lawyerCopy" | "ninjs" | "newsMl" | "ans";
 
 export type ExportStory = { storyId: string, 
 /**
@@ -155,7 +242,11 @@ profile: PhotoProfile, form: ExportForm,
  * Why it goes out in spite of hold, embargo, legal or not for publication; `null` to be stopped
  * by them. Kept, and written into the manifest. Passes nothing else.
  */
-goingPast: string | null, };
+goingPast: string | null, 
+/**
+ * What changed since the last export. Needed for a story that readers have and that changed.
+ */
+change: SaidChange | null, };
 
 export type Exported = { at: string, form: ExportForm, 
 /**
@@ -239,6 +330,31 @@ edits: Array<Edit>,
  */
 asksFirst: boolean, };
 
+export type HadBack = { number: number, 
+/**
+ * When it went out.
+ */
+at: string, 
+/**
+ * Absolute path of the folder.
+ */
+path: string, 
+/**
+ * Absolute path of what a browser shows of it, where there is something.
+ */
+page: string | null, 
+/**
+ * Files that are, byte for byte, what went out.
+ */
+files: number, 
+/**
+ * What is not, a sentence each: a picture that was made anew and differs, a photo whose original
+ * is gone.
+ */
+remarks: Array<string>, };
+
+export type HowChanged = "changed" | "putIn" | "takenOut" | "moved" | "shownOtherwise";
+
 export type ImportCodes = { path: string, };
 
 export type ImportNote = { 
@@ -281,7 +397,13 @@ export type ImportedStyleRules = { taken: number,
  */
 leftOut: Array<string>, };
 
-export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
+export type InClipboard = { form: CopyForm, 
+/**
+ * As in [`CopiedStory`].
+ */
+headline: string, photos: number, credits: number, notes: Array<string>, };
+
+export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
 export type JobId = { jobId: string, };
 
@@ -293,7 +415,33 @@ export type JobReport = { jobId: string, done: number, total: number, item: JobI
  */
 end: JobEnd | null, };
 
+export type KillStory = { storyId: string, 
+/**
+ * What the page says, a paragraph for each line; `null` for the plain words of its language.
+ */
+text: string | null, 
+/**
+ * A folder that will hold the withdrawn page as well.
+ */
+folder: string | null, };
+
+export type Killed = { at: string, 
+/**
+ * To be sent to everybody who had the story.
+ */
+killText: string, 
+/**
+ * The withdrawn pages that were written. Absolute.
+ */
+pages: Array<string>, 
+/**
+ * Exports that could not be reached, a sentence each.
+ */
+remarks: Array<string>, };
+
 export type Kind = "photo" | "illustration" | "graphic" | "composite" | "videoGrab";
+
+export type KindOfChange = "correction" | "clarification" | "update" | "editorsNote" | "minor";
 
 export type LearnedWord = { word: string, };
 
@@ -330,6 +478,8 @@ characters: number, };
 
 export type Level = "block" | "warn" | "note";
 
+export type LiftKill = { storyId: string, reason: string, };
+
 export type Looks = { theme: Theme, 
 /**
  * Stronger lines and no pale words, whatever the system says.
@@ -343,6 +493,8 @@ textSize: number,
  * Characters in a line of the story: 45 to 90.
  */
 measure: number, };
+
+export type MarkLive = { storyId: string, live: boolean, };
 
 export type Measure = "words" | "characters";
 
@@ -374,13 +526,73 @@ changes: Array<FieldChange>, };
 
 export type OpenLink = { address: string, };
 
-export type OwnFolder = "desk" | "log" | "exports";
+export type OwnFolder = "desk" | "log" | "exports" | "themes";
+
+export type PageTheme = { 
+/**
+ * "plain", or what the folder of a desk's own is called.
+ */
+name: string, 
+/**
+ * What it is called on screen: "Plain". The name, where the theme cannot be read.
+ */
+title: string, 
+/**
+ * It comes with Cutline and cannot be removed.
+ */
+ships: boolean, 
+/**
+ * How credits print in it, where it does not follow the publication.
+ */
+credit: string | null, 
+/**
+ * Why it cannot be used, with file and line.
+ */
+problem: string | null, };
+
+export type PartChange = { part: ChangedPart, 
+/**
+ * Its number among parts of its kind, from 1: in the newer state, or in the older one when it was
+ * taken out. 0 where there is one only, and for the lead photo.
+ */
+number: number, 
+/**
+ * In words: "headline", "paragraph 3", "caption of photo 2".
+ */
+label: string, 
+/**
+ * The photo that it belongs to.
+ */
+photoId: string | null, change: HowChanged, 
+/**
+ * The words of both states in reading order. Without those that were put in they are the older
+ * state, without those that were taken out the newer one.
+ */
+runs: Array<WordRun>, };
 
 export type PassageNote = { 
 /**
  * The `noteId` of the mark on the passage. A note whose mark is gone stands without a passage.
  */
 id: string, kind: NoteKind, text: string, resolved: boolean, at: string, };
+
+export type PastExport = { 
+/**
+ * Counts the story's exports from 1.
+ */
+number: number, at: string, form: ExportForm, theme: string | null, profile: PhotoProfile, 
+/**
+ * What the desk called the change; `null` when nothing had changed, or the story was not live.
+ */
+change: KindOfChange | null, 
+/**
+ * Where it went. Absolute; it may have been moved since.
+ */
+path: string, photos: number, 
+/**
+ * How many files it had; 0: it is from before they were remembered, and cannot be had back.
+ */
+files: number, };
 
 export type PastedParts = { 
 /**
@@ -518,7 +730,11 @@ export type ProofStory = { storyId: string,
 /**
  * What stands in the window now; `null` for the saved draft.
  */
-document: string | null, };
+document: string | null, 
+/**
+ * A theme to try; `null` for the one that the desk's pages stand in.
+ */
+theme: string | null, };
 
 export type ProposedExpiry = { 
 /**
@@ -564,7 +780,22 @@ webp: boolean,
  * Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
  * taken in.
  */
-avif: boolean, };
+avif: boolean, 
+/**
+ * What pages look like: "plain", or another of `themes`.
+ */
+theme: string, 
+/**
+ * How credits print in that theme; it stands before `credit_template`. `null`: as the publication
+ * prints them.
+ */
+themeCredit: string | null, };
+
+export type PutBackCorrection = { storyId: string, 
+/**
+ * The finding's.
+ */
+key: string, };
 
 export type ReadHtml = { html: string, 
 /**
@@ -573,6 +804,8 @@ export type ReadHtml = { html: string,
 plain: string, language: string, };
 
 export type Reading = { carrier: Carrier, value: string, };
+
+export type RecordKind = "live" | "notLive" | "correction" | "clarification" | "update" | "editorsNote" | "minor" | "killed" | "killLifted" | "hadBack" | "other";
 
 export type RelatedStory = { id: string, 
 /**
@@ -610,7 +843,12 @@ notes: Array<string>,
  */
 folder: string, };
 
-export type ReleaseStory = { storyId: string, wayOut: WayOut, form: ExportForm,
+export type ReleaseStory = { storyId: string, wayOut: WayOut, 
+/**
+ * What an export writes: a form that is only to be read by a lawyer or a colleague leaves as a
+ * reading copy.
+ */
+form: ExportForm, 
 /**
  * What will be written into the pictures.
  */
@@ -644,6 +882,17 @@ photo: Photo, };
 export type RightsCategory = "staff" | "commissioned" | "agency" | "stock" | "pool" | "handout" | "publicRelations" | "supplied" | "socialMedia" | "screengrab" | "creativeCommons" | "publicDomain" | "refused";
 
 export type RunKind = "same" | "takenOut" | "putIn";
+
+export type SaidChange = { kind: KindOfChange, 
+/**
+ * Printed under today's day, a paragraph for each line. `null` for a minor change, and where the
+ * story already says it in an element of this kind that the last export did not have.
+ */
+text: string | null, 
+/**
+ * At the head of the body instead of its foot.
+ */
+top: boolean, };
 
 export type SaveDraft = { storyId: string, 
 /**
@@ -755,7 +1004,23 @@ revision: number, savedAt: string, createdAt: string, importNotes: Array<ImportN
 /**
  * The photos that the document names.
  */
-photos: Array<Photo>, exported: Exported | null, owed: Array<string>, spiked: boolean, 
+photos: Array<Photo>, exported: Exported | null, 
+/**
+ * It differs from what was last exported.
+ */
+changedSince: boolean, 
+/**
+ * Since when readers have it; `null`: they do not, or nobody has said.
+ */
+liveAt: string | null, 
+/**
+ * Since when it is withdrawn.
+ */
+killedAt: string | null, 
+/**
+ * What became of it after it went out, oldest first.
+ */
+records: Array<StoryRecord>, owed: Array<string>, spiked: boolean, 
 /**
  * The document's hash no longer matches: the disk changed it. The text is shown all the same.
  */
@@ -767,13 +1032,19 @@ export type StoryCounts = { total: number,
  */
 byState: Array<StateCount>, };
 
-export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due";
+export type StoryFlag = "stopped" | "noCredit" | "photoWanted" | "owed" | "changedSince" | "due" | "killed";
 
 export type StoryFont = "serif" | "sans" | "mono";
 
 export type StoryId = { storyId: string, };
 
 export type StoryKind = "news" | "brief" | "feature" | "analysis" | "opinion" | "explainer" | "interview" | "review";
+
+export type StoryRecord = { at: string, what: RecordKind, 
+/**
+ * The reason, or what was printed.
+ */
+text: string, };
 
 export type StoryRow = { id: string, slug: string, urlName: string, headline: string, 
 /**
@@ -793,6 +1064,14 @@ leadFraming: string | null, changedAt: string, exportedAt: string | null,
  * It differs from what was last exported.
  */
 changedSince: boolean, 
+/**
+ * Since when readers have it; `null`: they do not, or nobody has said.
+ */
+liveAt: string | null, 
+/**
+ * Since when it is withdrawn. What is published anew, a feed or a map of a site, leaves it out.
+ */
+killedAt: string | null, 
 /**
  * What holds it back, in a few words each: "Hold", "Embargo 00:01 Istanbul".
  */
@@ -837,6 +1116,15 @@ export type Synthetic = "no" | "generated" | "composite";
 export type TakeBackWaiver = { storyId: string, key: string, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type ThemeName = { name: string, };
+
+export type ThemeState = { 
+/**
+ * Another one as soon as a file of the theme was written. Empty for a theme that comes with
+ * Cutline, and for none.
+ */
+state: string, };
 
 export type Typing = { 
 /**
@@ -908,7 +1196,7 @@ obscured: boolean, };
 
 export type WaiveFinding = { storyId: string, key: string, rule: string, reason: string, };
 
-export type WayOut = "export" | "copy" | "site" | "proof" | "readingCopy";
+export type WayOut = "export" | "copy" | "again" | "site" | "proof" | "readingCopy";
 
 export type WhatChanged = "words" | "photoPutIn" | "photoTakenOut" | "photoShownOtherwise" | "photosMoved";
 
@@ -963,6 +1251,11 @@ export interface Actions {
   import_sample: { request: Nothing; reply: Done<ImportedStory> };
   read_html: { request: ReadHtml; reply: PastedParts };
   proof: { request: ProofStory; reply: Proof };
+  themes: { request: Nothing; reply: Array<PageTheme> };
+  theme_state: { request: ThemeName; reply: ThemeState };
+  check_theme: { request: AddTheme; reply: PageTheme };
+  add_theme: { request: AddTheme; reply: Done<PageTheme> };
+  remove_theme: { request: ThemeName; reply: Done<Nothing> };
   learned_words: { request: Nothing; reply: Array<LearnedWord> };
   learn_word: { request: LearnedWord; reply: Done<Nothing> };
   forget_word: { request: LearnedWord; reply: Done<Nothing> };
@@ -992,6 +1285,14 @@ export interface Actions {
   since_cleared: { request: StoryId; reply: SinceCleared };
   release: { request: ReleaseStory; reply: Release };
   export_story: { request: ExportStory; reply: Started };
+  copy_story: { request: CopyStory; reply: CopiedStory };
+  exports: { request: StoryId; reply: Array<PastExport> };
+  changes_since_export: { request: ChangesSinceExport; reply: Changes };
+  export_again: { request: ExportAgain; reply: Started };
+  put_back_correction: { request: PutBackCorrection; reply: Done<SavedDraft> };
+  mark_live: { request: MarkLive; reply: Done<Nothing> };
+  kill_story: { request: KillStory; reply: Done<Killed> };
+  lift_kill: { request: LiftKill; reply: Done<Nothing> };
   cancel_job: { request: JobId; reply: Nothing };
 }
 
@@ -1003,6 +1304,7 @@ export interface WindowActions {
   pick_style_rules: { request: Nothing; reply: string | null };
   clipboard_photos: { request: Nothing; reply: Array<string> };
   clipboard_html: { request: Nothing; reply: string | null };
+  copy_to_clipboard: { request: CopyStory; reply: InClipboard };
   write_in: { request: WriteIn; reply: WritesIn };
   print_proof: { request: StoryId; reply: Nothing };
   about_program: { request: Nothing; reply: AboutProgram };
