@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract corpus licences screens bench bench-drop bench-editor bench-list bench-photos hostile-photos compare-photos fuzz-photos faults-export proof-photos dev clean
+.PHONY: help run test check bless contract corpus licences screens bench bench-drop bench-editor bench-export bench-list bench-photos hostile-photos compare-photos fuzz-photos faults-export proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,11 @@ bench-editor: ## measure typing, opening and starting beside bare ProseMirror, L
 	cargo build --locked --release -p cutline -p cutline-bare
 	cargo bench --locked -p cutline-core --bench editor -- "$$(scripts/target.sh)/bench-editor" \
 		"$$(scripts/target.sh)/release/cutline" "$$(scripts/target.sh)/release/cutline-bare"
+
+bench-export: ## make a site of ten thousand stories beside Hugo; STORIES=1000 for fewer
+	@scripts/setup.sh export-bench
+	cargo build --locked --release -p cutline-cli
+	cargo bench --locked -p cutline-core --bench site -- "$$(scripts/target.sh)/release/cutline-cli"
 
 bench-drop: ## measure thirty photos of 24 megapixels dropped at once
 	@scripts/setup.sh desk

@@ -7,6 +7,7 @@
 #   scripts/setup.sh check     that, and the tools that look over the code
 #   scripts/setup.sh tests     the window, a display without a screen, what drives a window, and the
 #                              browser that pages are looked at in
+#   scripts/setup.sh export-bench   what desk does, and the program that sites are measured against
 #   scripts/setup.sh bench     that, and the editors that the window is measured against
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -36,12 +37,16 @@ main() {
         rust
         node_and_page
         ;;
+    export-bench)
+        main desk
+        packages hugo
+        ;;
     bench)
         main tests
         bench_packages
         ;;
     *)
-        stop "scripts/setup.sh wants one word: desk, window, check, tests or bench."
+        stop "scripts/setup.sh wants one word: desk, window, check, tests, export-bench or bench."
         ;;
     esac
 }

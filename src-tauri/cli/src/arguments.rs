@@ -5,6 +5,7 @@ use cutline_core::desk::contract::{CopyForm, ExportForm, PhotoProfile, StoryFlag
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
+pub use crate::published_arguments::*;
 pub use crate::story_arguments::*;
 
 /// Cutline, a desktop editor for newsrooms, on the command line.
@@ -98,8 +99,19 @@ pub enum Command {
     Check { story: String },
     /// Write the page and its pictures, or the story in another form
     Export(ExportArguments),
+    #[command(flatten)]
+    Published(PublishedCommand),
     /// Print a story as copy for another system
     Copy(CopyArguments),
+    /// Make the site of all published stories, or bring it up to date
+    Site {
+        /// The site's own folder; it is made when it is not there
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// A published story that something stops and that may go from the site
+        #[arg(long, value_name = "STORY")]
+        leave_out: Vec<String>,
+    },
     /// Carry out any action of the contract
     Act {
         /// The action's name, as save_draft
@@ -121,6 +133,8 @@ pub enum Flag {
     ChangedSince,
     /// Due within a day, or overdue
     Due,
+    /// Withdrawn after it went out
+    Killed,
 }
 
 impl From<Flag> for StoryFlag {
@@ -132,6 +146,7 @@ impl From<Flag> for StoryFlag {
             Flag::Owed => StoryFlag::Owed,
             Flag::ChangedSince => StoryFlag::ChangedSince,
             Flag::Due => StoryFlag::Due,
+            Flag::Killed => StoryFlag::Killed,
         }
     }
 }
@@ -171,6 +186,8 @@ pub struct ExportArguments {
     /// Go past hold, embargo, legal and not for publication, and say why; it stands in the manifest
     #[arg(long, value_name = "REASON")]
     pub past: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
     /// Export in spite of warnings
     #[arg(long)]
     pub yes: bool,

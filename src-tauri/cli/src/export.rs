@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::story_name::story_id;
 use crate::text::{count, say, say_json};
 use cutline_core::desk::contract::{
-    ExportForm, ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
+    ExportStory, Exported, JobEnd, Release, ReleaseStory, Started, WayOut,
 };
 use cutline_core::desk::failure::{Code, Failure};
 use std::io::{IsTerminal, Write, stdin, stdout};
@@ -15,11 +15,8 @@ use std::io::{IsTerminal, Write, stdin, stdout};
 pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failure> {
     let story_id = story_id(client, &typed.story)?;
     let (profile, form) = (typed.profile.into(), typed.form.into());
-    let way_out = match form {
-        ExportForm::LawyerCopy => WayOut::ReadingCopy,
-        _ => WayOut::Export,
-    };
-    let request = ReleaseStory { story_id: story_id.clone(), way_out, form, profile };
+    let request =
+        ReleaseStory { story_id: story_id.clone(), way_out: WayOut::Export, form, profile };
     let release: Release = client.act("release", &request)?;
     if !client.json {
         describe(&release);
@@ -29,14 +26,28 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         return Err(unanswered(&release));
     }
     let folder = typed.to.map(|folder| absolute(&folder));
-    let request = ExportStory { story_id, folder, profile, form, going_past: typed.past };
-    let started: Started = client.act("export_story", &request)?;
+    let (going_past, change) = (typed.past, typed.change.said());
+    let request = ExportStory { story_id, folder, profile, form, going_past, change };
+    let started: Started = client.act("export_story", &request).map_err(advised)?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::Cancelled => return Ok(Outcome::Failed),
+        _ => return Ok(Outcome::Failed),
     }
     Ok(Outcome::Done)
+}
+
+/// What a person types here to say what changed.
+fn advised(failure: Failure) -> Failure {
+    match failure.code {
+        Code::ChangeUnsaid => Failure {
+            advice: "See `cutline-cli changes`, then add --change correction --text \"…\", or \
+                     --change minor for spelling and style."
+                .into(),
+            ..failure
+        },
+        _ => failure,
+    }
 }
 
 fn describe(release: &Release) {

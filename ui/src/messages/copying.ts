@@ -34,8 +34,6 @@ export const copyingWords = {
       ? `Copied for ${into[form]}`
       : `Copied for ${into[form]}: ${plural(photos, "photo", "photos")}, ${plural(credits, "credit", "credits")}`,
   stopped: (form: CopyForm) => `Not copied for ${into[form]}`,
-  mustMend: (count: number) => (count === 1 ? "This stops the story" : `These ${number.format(count)} stop the story`),
-  past: "Why it goes out all the same",
-  pastHint: "The reason is kept with the story.",
+  kept: "Kept with the story.",
   goPast: "Copy all the same",
 } as const;

@@ -14,7 +14,9 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
+import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
+import { siteWords } from "./site";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
@@ -111,6 +113,7 @@ export const en = {
   writing: writingWords,
   find: findWords,
   proof: proofWords,
+  site: siteWords,
   language: languageWords,
 
   common: {
@@ -511,6 +514,7 @@ export const en = {
   },
 
   export: leavingWords,
+  records: recordsWords,
 
   captions: {
     title: "Caption desk",

@@ -24,9 +24,9 @@ class Desk {
   readonly readOnly = $derived(this.heldBy !== null);
 
   /** Answers whether there is a desk. */
-  async load(): Promise<boolean> {
+  async load(about = act("about_desk", {})): Promise<boolean> {
     try {
-      this.about = await act("about_desk", {});
+      this.about = await about;
       this.failure = null;
     } catch (thrown) {
       this.failure = DeskFailure.from(thrown, "open the desk");

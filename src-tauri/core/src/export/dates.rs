@@ -69,6 +69,11 @@ pub fn day_in(date: &str, words: &Words) -> Option<String> {
     }
 }
 
+/// A month as readers write it, "May 2026".
+pub fn month_in(year: i32, month: u32, words: &Words) -> String {
+    filled(words.month_of_year, year, month, 1, words)
+}
+
 /// A pattern of [`Words`] with a day in it.
 fn filled(pattern: &str, year: i32, month: u32, day: u32, words: &Words) -> String {
     let name = |names: [&str; 12]| names.get(month as usize - 1).copied().map(str::to_owned);

@@ -26,6 +26,7 @@ mod ninjs;
 mod page;
 mod pictures;
 mod printed;
+mod site;
 mod text;
 mod theme;
 mod word;
@@ -35,8 +36,8 @@ mod xml;
 pub use address::url_name;
 pub use ans::ans;
 pub use copy::{
-    Copy, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text, wire,
-    wordpress,
+    Copy, FILE_WIDTH_PX, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text,
+    wire, wordpress,
 };
 pub use filing::{Filing, FilingStatus};
 pub use kind::StoryKind;
@@ -46,6 +47,9 @@ pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use site::{
+    FEED_STORIES, Site, SiteFile, SitePicture, SiteStory, feed_text, site_files, site_story,
+};
 pub use theme::{
     MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
 };

@@ -41,7 +41,7 @@ class Copying {
   async #failed(storyId: string, form: CopyForm, failure: DeskFailure): Promise<void> {
     if (failure.code !== "stopped") return notices.tellFailure(failure, "copy");
     try {
-      const release = await act("release", { storyId, wayOut: "copy", profile: "web" });
+      const release = await act("release", { storyId, wayOut: "copy", form: "folder", profile: "web" });
       dialogs.show({ what: "notCopied", form, release });
     } catch {
       notices.tellFailure(failure, "copy");

@@ -9,6 +9,7 @@ mod export;
 mod job;
 mod photo;
 mod records;
+mod site;
 mod story;
 mod theme;
 mod typescript;
@@ -20,6 +21,7 @@ pub use export::*;
 pub use job::*;
 pub use photo::*;
 pub use records::*;
+pub use site::*;
 pub use story::*;
 pub use theme::*;
 pub use typescript::typescript;
@@ -107,6 +109,8 @@ macro_rules! actions {
             mark_live(MarkLive) -> Done<Nothing>;
             kill_story(KillStory) -> Done<Killed>;
             lift_kill(LiftKill) -> Done<Nothing>;
+            site(Nothing) -> SiteStanding;
+            make_site(MakeSite) -> Started;
 
             cancel_job(JobId) -> Nothing;
         }
@@ -134,6 +138,7 @@ macro_rules! window_actions {
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;
+            show_site(Nothing) -> Nothing;
             reveal_export(StoryId) -> Nothing;
             open_link(OpenLink) -> Nothing;
             may_close(Nothing) -> Nothing;

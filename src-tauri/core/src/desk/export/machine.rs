@@ -22,7 +22,7 @@ pub fn write(
     let Some(set) = making.pictures.of_one_size(WIDEST_PX)? else { return Ok(None) };
     let edition = making.pictures.edition;
     for name in files(&set.photos) {
-        out.take(&name, &making.pictures.bytes(&set, &name)?)?;
+        making.pictures.hand_over(&set, &name, &name, out)?;
     }
     let story = page_story(edition, making.published_at, &set.photos);
     let text = document(&story, &filing(edition));
@@ -41,14 +41,14 @@ fn files(photos: &Made) -> BTreeSet<String> {
         .collect()
 }
 
-/// A story that goes out under an embargo is withheld until then, whatever the reason it went past.
+/// Who goes past a stop sends the story out to be used, but not before its embargo ends: the agency
+/// that takes it in has that time to prepare.
 fn filing(edition: &Edition) -> Filing<'_> {
     let embargo = edition.stops.embargo.as_ref().filter(|embargo| embargo.holds);
-    let held = embargo.is_some() || edition.stops.hold || edition.stops.not_for_publication;
     Filing {
         story_id: &edition.row.id,
         version: u32::try_from(edition.row.revision).unwrap_or(1).max(1),
-        status: if held { FilingStatus::Withheld } else { FilingStatus::Usable },
+        status: if embargo.is_some() { FilingStatus::Withheld } else { FilingStatus::Usable },
         embargoed_until: embargo.map(|embargo| read_time(&embargo.until)),
     }
 }

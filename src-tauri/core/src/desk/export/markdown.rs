@@ -5,17 +5,14 @@ use super::forms::{Made, Making};
 use super::outgoing::Outgoing;
 use super::page_story;
 use crate::desk::failure::Failure;
-use crate::export::{self, picture_file};
+use crate::export::{self, FILE_WIDTH_PX, picture_file};
 use std::collections::BTreeSet;
 
-/// The widest picture of a page; a site generator makes its own sizes.
-const WIDEST_PX: u32 = 1600;
-
 pub fn write(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failure> {
-    let Some(set) = making.pictures.of_one_size(WIDEST_PX)? else { return Ok(None) };
+    let Some(set) = making.pictures.of_one_size(FILE_WIDTH_PX)? else { return Ok(None) };
     let files = set.photos.values().flat_map(|photo| &photo.pictures).map(picture_file);
     for file in files.collect::<BTreeSet<String>>() {
-        out.take(&file, &making.pictures.bytes(&set, &file)?)?;
+        making.pictures.hand_over(&set, &file, &file, out)?;
     }
     let mut story = page_story(making.pictures.edition, making.published_at, &set.photos);
     // The pictures lie beside the text, wherever the site puts both.

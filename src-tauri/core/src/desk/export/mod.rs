@@ -13,6 +13,8 @@ mod ours;
 pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
+mod site;
+mod site_folder;
 mod sums;
 mod word;
 
@@ -235,10 +237,6 @@ impl Export {
         let keeping = self.out.keeping();
         self.out.finish(|files| manifest::written(&facts, files))?;
         self.desk.trim_renditions();
-        if shape(self.form).way_out == WayOut::ReadingCopy {
-            // It is read in the house: the story has not left for its readers.
-            return Ok(Some(exported(row)));
-        }
         let passed = self.ruling.passed(&self.edition, shape(self.form).way_out, &row.at);
         self.desk.record((row, passed), keeping, self.edition).map(Some)
     }
@@ -255,6 +253,7 @@ impl Export {
             owed: list(&self.ruling.owed),
             form: word(&self.form),
             profile: word(&self.profile),
+            theme: Some(self.theme_name.clone()),
             for_readers: shape(self.form).way_out != WayOut::ReadingCopy,
             published_at: Some(time(published)),
             modified_at: Some(time(modified_at(&self.edition).max(published))),

@@ -6,7 +6,7 @@
 
 use super::carried_out::{Printed, written_facts};
 use super::originals;
-use super::outgoing::Outgoing;
+use super::outgoing::Receives;
 use super::page_photos;
 use super::renditions::Framed;
 use crate::desk::Desk;
@@ -233,10 +233,26 @@ impl Pictures<'_> {
             .map_err(|error| photo_failure(&record.row.file_name, error))
     }
 
+    /// Hands that file over under another name, or its own.
+    pub fn hand_over(
+        &self,
+        set: &OneSize,
+        file: &str,
+        name: &str,
+        out: &mut dyn Receives,
+    ) -> Result<(), Failure> {
+        let bytes = self.bytes(set, file)?;
+        let source = set.sources.get(file).ok_or(DeskError::RenditionsGone)?;
+        let record = self.edition.photos.get(&source.photo_id).ok_or(DeskError::RenditionsGone)?;
+        let Source { photo_id, framing, wanted, facts } = source;
+        let of = PictureOf { photo_id, record, framing, wanted: Some(wanted), facts };
+        Ok(out.take_picture(name, &bytes, &of)?)
+    }
+
     /// Makes and writes every picture, and gives each photo its own. `None` when it was cancelled.
     pub fn lay_down(
         &self,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
         photos: &mut BTreeMap<String, PagePhoto>,
     ) -> Result<Option<()>, Failure> {
         let mut numbered = BTreeSet::new();
@@ -258,7 +274,7 @@ impl Pictures<'_> {
         &self,
         source: (&Needed, &PhotoRecord, &PagePhoto),
         number: usize,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<Option<Vec<PagePicture>>, Failure> {
         let (needed, record, _) = source;
         let framed = Framed { row: &record.row, framing: &needed.framing };
@@ -303,7 +319,7 @@ impl Pictures<'_> {
         (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
         picture: &mut PagePicture,
         (wanted, made): (&Wanted, Rendition),
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         let name = take_in(picture, made.format, (made.width_px, made.height_px));
         if out.holds(&name) {
@@ -323,7 +339,7 @@ impl Pictures<'_> {
         id: &str,
         record: &PhotoRecord,
         number: usize,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         if let Some(why) = originals::why_it_stays(self.edition, id, record) {
             log::info!("{why}");

@@ -20,7 +20,7 @@ pub fn write(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failur
         match part.content {
             WordContent::Text(text) => out.take(&part.name, text.as_bytes())?,
             WordContent::Picture(file) => {
-                out.take(&part.name, &making.pictures.bytes(&set, &file)?)?;
+                making.pictures.hand_over(&set, &file, &part.name, out)?;
             }
         }
     }

@@ -6,11 +6,11 @@
 //! keep.
 
 use super::flow::{Cell, Flow, Picture, Piece};
-use super::picture_file;
 use super::spans::{Span, nodes, plain};
+use super::{file_width, picture_file};
 use crate::export::Prepared;
 use crate::export::html::{Element, Hand, Node, document, element, written};
-use crate::export::printed::{height, widest};
+use crate::export::printed::height;
 use crate::export::text::foreign_direction;
 use crate::story::Direction;
 use std::collections::BTreeMap;
@@ -144,7 +144,7 @@ impl Writer<'_> {
 
     /// The credit prints with or without a caption, and without its picture if it must.
     fn picture(&self, picture: &Picture) -> Element {
-        let (file, width) = (picture.picture, widest(picture.picture));
+        let (file, width) = (picture.picture, file_width(picture.picture));
         let image = (self.address)(picture).map(|address| {
             element("img")
                 .attribute("src", address)

@@ -18,7 +18,7 @@ mod notes;
 mod spans;
 mod wire;
 
-use super::printed::widest;
+use super::printed::widths;
 use super::{PagePicture, PageStory, Prepared, file_name};
 use flow::{Flow, Picture};
 use std::collections::BTreeMap;
@@ -73,10 +73,20 @@ pub fn wire(story: &PageStory, how: Wire) -> Copy {
     written(story, |page, flow| (wire::wire(page, flow, how), notes::of_wire(flow)))
 }
 
-/// The file that copy names for a picture: the widest in the format that everybody opens, seen from
-/// the exported folder.
+/// The width in pixels of the file that copy names for a picture: systems that make their own sizes want
+/// a large one, and Ghost and WordPress keep what is written into files up to 2000 and 2560.
+pub const FILE_WIDTH_PX: u32 = 1600;
+
+/// The file that copy names for a picture: the widest up to [`FILE_WIDTH_PX`] in the format that
+/// everybody opens, seen from the exported folder.
 pub fn picture_file(picture: &PagePicture) -> String {
-    file_name(picture, widest(picture), picture.plain_format())
+    file_name(picture, file_width(picture), picture.plain_format())
+}
+
+fn file_width(picture: &PagePicture) -> u32 {
+    let widths = widths(picture);
+    let fits = widths.iter().rev().find(|width| **width <= FILE_WIDTH_PX);
+    fits.or(widths.first()).copied().unwrap_or(picture.width_px)
 }
 
 fn written(

@@ -22,8 +22,9 @@ mod withdrawn;
 
 pub use alone::{Piece, alone};
 pub use article::{begins_with, ends_itself};
-pub use head::description;
+pub use head::{description, policy};
 pub use logo::{LOGO_FILE, logo};
+pub use sheet::pressed;
 pub use stand_in::stand_in;
 pub use withdrawn::{Withdrawn, withdrawn};
 
@@ -93,6 +94,11 @@ impl Written {
         })?;
         Ok(Written { html, policy })
     }
+}
+
+/// The text of the story without its pictures and without a place for them.
+pub fn running_text(page: &Prepared) -> Vec<Element> {
+    article::running_text(page)
 }
 
 fn as_it_is(element: Element) -> Element {

@@ -5,11 +5,11 @@ use super::body::Writer;
 use super::line::{Look, script_of};
 use super::picture::Media;
 use super::{Paper, SIDE_MARGIN, TOP_MARGIN};
-use crate::export::Prepared;
 use crate::export::flow::Run;
 use crate::export::text::tidy;
 use crate::export::words::primary;
 use crate::export::xml::{Element, Node, element, empty};
+use crate::export::{Prepared, address};
 use crate::story::Direction;
 
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -69,8 +69,12 @@ pub fn relations(writer: &Writer) -> Element {
     let picture =
         |media: &Media| relation(&media.relation(), &format!("{RELATIONS}/image"), &media.target());
     let link = |(at, address): (usize, &String)| {
-        relation(&format!("link{}", at + 1), &format!("{RELATIONS}/hyperlink"), address)
-            .attribute("TargetMode", "External")
+        relation(
+            &format!("link{}", at + 1),
+            &format!("{RELATIONS}/hyperlink"),
+            &address::uri(address),
+        )
+        .attribute("TargetMode", "External")
     };
     relationships()
         .with(fixed)

@@ -38,6 +38,15 @@ pub struct PrintedBlock {
     pub element: Element,
 }
 
+/// The body of the story without its photos and galleries.
+pub fn running_text(page: &Prepared) -> Vec<Element> {
+    let figures = |block: &&Block| matches!(block, Block::Figure(_) | Block::Gallery(_));
+    let mut writer = Writer::new(page);
+    let body = page.story.document.body.iter().filter(|block| !figures(block));
+    let text: Vec<Element> = body.flat_map(|block| writer.top_block(block)).collect();
+    text.into_iter().chain(sign_off(page)).collect()
+}
+
 pub fn story(page: &Prepared) -> Story {
     let mut writer = Writer::new(page);
     let lead = page.story.document.lead.as_ref().and_then(|figure| writer.lead(figure));
