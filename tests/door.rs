@@ -10,7 +10,7 @@ use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{Field, WrittenFacts, write_facts};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -122,6 +122,11 @@ fn said(action: &str, room: &Room) -> Option<(Gives, Value)> {
         "take_back_waiver" => (NoCopy, json!({ "storyId": story, "key": "k" })),
         "since_cleared" => (ToWhoWrites, by_story),
         "release" => (NoCopy, json!({ "storyId": story, "wayOut": "export" })),
+        "themes" => (NoCopy, nothing),
+        "theme_state" => (NoCopy, json!({ "name": "plain" })),
+        "check_theme" => (NoCopy, json!({ "folder": room.theme("tried") })),
+        "add_theme" => (NoCopy, json!({ "folder": room.theme("ours") })),
+        "remove_theme" => (NoCopy, json!({ "name": "ours" })),
         "exports" | "changes_since_export" => (ToWhoWrites, by_story),
         "export_again" => {
             (ToReaders, json!({ "storyId": story, "number": 1, "folder": room.out() }))
@@ -348,6 +353,18 @@ impl Room {
         let path = self.folder.join(name);
         fs::write(&path, text).unwrap();
         path.to_string_lossy().into_owned()
+    }
+
+    /// The folder of a theme: a copy of one that ships.
+    fn theme(&self, name: &str) -> String {
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/themes/plain");
+        let copy = self.folder.join(name);
+        fs::create_dir_all(&copy).unwrap();
+        for file in fs::read_dir(shipped).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+        }
+        copy.to_string_lossy().into_owned()
     }
 
     fn out(&self) -> String {
