@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 ALL := --locked --workspace
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bless contract licences screens bench bench-drop bench-editor bench-list bench-photos hostile-photos compare-photos fuzz-photos faults-export proof-photos dev clean
+.PHONY: help run test check bless contract corpus licences screens bench bench-drop bench-editor bench-export bench-list bench-photos hostile-photos compare-photos fuzz-photos faults-export proof-photos dev clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -52,6 +52,11 @@ bench-editor: ## measure typing, opening and starting beside bare ProseMirror, L
 	cargo bench --locked -p cutline-core --bench editor -- "$$(scripts/target.sh)/bench-editor" \
 		"$$(scripts/target.sh)/release/cutline" "$$(scripts/target.sh)/release/cutline-bare"
 
+bench-export: ## make a site of ten thousand stories beside Hugo; STORIES=1000 for fewer
+	@scripts/setup.sh export-bench
+	cargo build --locked --release -p cutline-cli
+	cargo bench --locked -p cutline-core --bench site -- "$$(scripts/target.sh)/release/cutline-cli"
+
 bench-drop: ## measure thirty photos of 24 megapixels dropped at once
 	@scripts/setup.sh desk
 	cargo bench --locked -p cutline-core --bench drop
@@ -80,6 +85,10 @@ faults-export: ## fail every call of an export on a bad disk, and kill it at fiv
 
 proof-photos: ## read every exported picture with ExifTool, where it is installed, and count the credits
 	cargo test --locked -p cutline-core --test carried_out -- --nocapture
+
+corpus: ## export a corpus of stories, one for each extreme, into TO=folder, in THEME=plain
+	@scripts/setup.sh desk
+	cargo run --locked -p cutline-browser-tests --example corpus -- "$(abspath $(TO))" $(THEME)
 
 screens: ## take docs/screens: every view of the real window, light and dark
 	@scripts/setup.sh tests

@@ -5,8 +5,10 @@
 #   scripts/setup.sh desk      compiler and assembler: enough for the command line
 #   scripts/setup.sh window    that, the system's web view, and the page
 #   scripts/setup.sh check     that, and the tools that look over the code
-#   scripts/setup.sh tests     the window, a display without a screen, and what drives a window
-#   scripts/setup.sh bench     that, and the browser and editors that the window is measured against
+#   scripts/setup.sh tests     the window, a display without a screen, what drives a window, and the
+#                              browser that pages are looked at in
+#   scripts/setup.sh export-bench   what desk does, and the program that sites are measured against
+#   scripts/setup.sh bench     that, and the editors that the window is measured against
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,16 +33,20 @@ main() {
     tests)
         packages build-essential pkg-config nasm libwebkit2gtk-4.1-dev xvfb webkit2gtk-driver procps \
             at-spi2-core dbus-daemon hunspell-en-us
+        browser
         rust
         node_and_page
         ;;
+    export-bench)
+        main desk
+        packages hugo
+        ;;
     bench)
         main tests
-        packages chromium
         bench_packages
         ;;
     *)
-        stop "scripts/setup.sh wants one word: desk, window, check, tests or bench."
+        stop "scripts/setup.sh wants one word: desk, window, check, tests, export-bench or bench."
         ;;
     esac
 }
@@ -80,6 +86,12 @@ as_root() {
         command -v sudo >/dev/null || stop "Installing packages needs root or sudo: $*"
         sudo "$@"
     fi
+}
+
+# Chromium and what drives it, unless the machine has them from elsewhere: Ubuntu's come as a snap.
+browser() {
+    command -v chromium >/dev/null && command -v chromedriver >/dev/null && return
+    packages chromium chromium-driver
 }
 
 # Rust, named with the one command that installs it.

@@ -249,6 +249,38 @@ fn a_stop_is_passed_with_a_reason_alone() {
 }
 
 #[test]
+fn what_readers_have_is_corrected_had_back_and_killed() {
+    let shell = Shell::new("published");
+    shell.check(&["sample"], DONE, "Imported as TRAMS");
+    shell.check(&["live", "trams"], FAILED, "never gone out");
+    shell.check(&["export", "trams", "--yes"], DONE, "Exported with");
+    shell.check(&["live", "trams"], DONE, "Readers have it");
+    shell.check(&["changes", "trams"], DONE, "Nothing that prints has changed");
+    shell.check(&["export", "trams", "--yes"], DONE, "Exported with");
+
+    let photo = shell.photo_id("harbour-at-dawn.jpg");
+    let typed =
+        serde_json::json!({ "photoId": photo, "field": "photographer", "value": "Signe Aalto" });
+    shell.check(&["act", "change_photo", &typed.to_string()], DONE, "Signe Aalto");
+    shell.check(&["list"], DONE, "changed since");
+    shell.check(&["changes", "trams"], DONE, "{+Signe Aalto+}");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "--change correction");
+    let said = "The lead photo was credited to the wrong photographer.";
+    let correction = ["export", "trams", "--yes", "--change", "correction", "--text", said];
+    shell.check(&correction, DONE, "Exported with");
+    shell.check(&["exports", "trams"], DONE, "correction");
+
+    let again = shell.folder.join("again");
+    let again = again.to_string_lossy();
+    shell.check(&["export-again", "trams", "1", "--to", &again], DONE, "as they went out");
+    shell.check(&["kill", "trams"], STOPPED, "Nobody agreed");
+    shell.check(&["kill", "trams", "--yes", "--text", "It was wrong."], DONE, "KILL: Trams win");
+    shell.check(&["list", "--flag", "killed"], DONE, "killed");
+    shell.check(&["export", "trams", "--yes"], STOPPED, "killed");
+    shell.check(&["kill", "trams", "--lift", "It was right."], DONE, "lifted");
+}
+
+#[test]
 fn copy_comes_through_a_pipe() {
     let shell = Shell::new("pipe");
     let imported = shell.run(&["import", "-", "--json"], b"Trams run again\n\nIn spring.\n");

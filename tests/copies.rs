@@ -9,7 +9,7 @@
 mod harness;
 
 use cutline_core::export::{
-    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine,
+    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, StoryKind,
 };
 use cutline_core::story::read;
 use harness::copied::{forms, holds, shown};
@@ -104,6 +104,8 @@ fn every_form_holds_every_credit_and_every_text() {
                 time_zone: "Europe/Oslo",
             },
             url_name: "trams",
+            kind: StoryKind::News,
+            desk: "City",
             published_at: "2026-05-12T09:00:00Z".parse().unwrap(),
             modified_at: "2026-05-12T10:00:00Z".parse().unwrap(),
             dateline: [

@@ -192,7 +192,7 @@ impl Room {
     }
 
     fn proof(&self, story_id: &str, document: Option<String>) -> Proof {
-        self.desk.proof(ProofStory { story_id: story_id.into(), document }).unwrap()
+        self.desk.proof(ProofStory { story_id: story_id.into(), document, theme: None }).unwrap()
     }
 
     fn page(&self, proof: &Proof) -> String {

@@ -23,12 +23,13 @@ pub fn about(app: &AppHandle) -> AboutProgram {
     }
 }
 
-/// Shows one of the program's own folders. The exports' is made when nothing was exported yet.
+/// Shows one of the program's own folders. Those of exports and themes are made when there are none yet.
 pub fn show(app: &AppHandle, folder: OwnFolder) -> Result<(), Failure> {
     let path = match folder {
         OwnFolder::Desk => PathBuf::from(about_desk(app)?.folder),
         OwnFolder::Log => journal::folder(app).ok_or(WindowError::NoLog)?,
-        OwnFolder::Exports => exports(about_desk(app)?)?,
+        OwnFolder::Exports => made(about_desk(app)?.exports_folder.into())?,
+        OwnFolder::Themes => made(PathBuf::from(about_desk(app)?.folder).join("themes"))?,
     };
     Ok(browser::show_folder(&path)?)
 }
@@ -41,8 +42,7 @@ fn about_desk(app: &AppHandle) -> Result<AboutDesk, Failure> {
     serde_json::from_value(about).map_err(|_| WindowError::Broken.into())
 }
 
-fn exports(about: AboutDesk) -> Result<PathBuf, WindowError> {
-    let folder = PathBuf::from(about.exports_folder);
+fn made(folder: PathBuf) -> Result<PathBuf, WindowError> {
     match fs::create_dir_all(&folder) {
         Ok(()) => Ok(folder),
         Err(error) => Err(WindowError::FolderNotMade(folder, error)),

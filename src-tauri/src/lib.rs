@@ -81,6 +81,7 @@ fn build(arguments: Arguments) -> tauri::Result<App> {
         .setup(move |app| {
             journal::begin(app.handle());
             app.manage(Opened::new(arguments.folder()));
+            opened::begin(app.handle());
             window::open(app.handle())?;
             Ok(())
         })

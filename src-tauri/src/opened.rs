@@ -1,8 +1,8 @@
 //! The desk behind the window.
 //!
-//! Promises: it is opened with the first action, away from the main thread; while it cannot be
-//! opened every action fails with the reason, and the next one tries again, so that a person can mend
-//! the reason (a full disk, a folder without permission) and go on in the same window.
+//! Promises: it is opened away from the main thread, while the window is being built; while it cannot
+//! be opened every action fails with the reason, and the next one tries again, so that a person can
+//! mend the reason (a full disk, a folder without permission) and go on in the same window.
 
 use cutline_core::clock::Clock;
 use cutline_core::desk::Desk;
@@ -10,6 +10,7 @@ use cutline_core::desk::failure::Failure;
 use cutline_core::photo::darkroom::Darkroom;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
+use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Emitter, Manager};
 
 /// What others read who find the desk held.
@@ -26,6 +27,13 @@ impl Opened {
     pub fn new(folder: PathBuf) -> Self {
         Opened { folder, desk: Mutex::new(None) }
     }
+}
+
+/// Opens the desk before anybody asks for it. Does not wait.
+pub fn begin(app: &AppHandle) {
+    let app = app.clone();
+    // Whoever asks for it first hears why it cannot be opened.
+    spawn_blocking(move || drop(desk(&app)));
 }
 
 /// The open desk, or why there is none. May wait for the disk: not for the main thread.

@@ -13,7 +13,10 @@ pub fn print_proof(app: &AppHandle, story_id: &str) -> Result<(), Failure> {
     let desk = desk(app)?;
     let address = match desk.newest_proof(story_id) {
         Some(address) => address,
-        None => desk.proof(ProofStory { story_id: story_id.into(), document: None })?.address,
+        None => {
+            desk.proof(ProofStory { story_id: story_id.into(), document: None, theme: None })?
+                .address
+        }
     };
     Ok(print(app, address.replace("index.html", PRINTED))?)
 }

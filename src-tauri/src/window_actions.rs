@@ -7,12 +7,13 @@ use crate::{
     browser, clipboard, closing, copied_html, copied_story, dialogs, help, print, spelling, window,
 };
 use cutline_core::desk::contract::{
-    AboutProgram, CopyStory, Exported, InClipboard, Nothing, OpenLink, ShowFolder, Story, StoryId,
-    WriteIn, WritesIn, ZoomWindow,
+    AboutProgram, CopyStory, Exported, InClipboard, Nothing, OpenLink, ShowFolder, SiteStanding,
+    Story, StoryId, WriteIn, WritesIn, ZoomWindow,
 };
 use cutline_core::desk::failure::Failure;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
+use std::path::Path;
 use tauri::AppHandle;
 
 /// An action of the window, with its request still unread.
@@ -86,6 +87,13 @@ fn exported(app: &AppHandle, StoryId { story_id }: StoryId) -> Result<Exported, 
     let story = desk(app)?.act("story", json!({ "storyId": story_id }))?;
     let story: Story = read(story)?;
     Ok(story.exported.ok_or(WindowError::NotExported)?)
+}
+
+/// The front page of the desk's site.
+fn show_site(app: &AppHandle, _: Nothing) -> Result<Nothing, Failure> {
+    let standing: SiteStanding = read(desk(app)?.act("site", json!({}))?)?;
+    browser::show_page(&Path::new(&standing.folder).join("index.html"))?;
+    Ok(Nothing {})
 }
 
 fn open_link(_: &AppHandle, OpenLink { address }: OpenLink) -> Result<Nothing, Failure> {

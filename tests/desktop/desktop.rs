@@ -20,6 +20,7 @@ mod one_undo;
 mod page;
 mod pasting;
 mod proof;
+mod published;
 mod read_aloud;
 mod settings;
 mod shortcuts;

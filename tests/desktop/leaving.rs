@@ -32,7 +32,7 @@ async fn an_embargo_refuses_every_way_out_and_lifts_by_itself_at_the_minute() {
     window.shows(GO, "Go past and export").await;
     assert!(may_go(&window).await, "a reason does not go past it");
     window.picture("going-past").await;
-    window.click_in(DIALOG, "Keep the stop").await;
+    window.click_in(DIALOG, "Leave it stopped").await;
 
     let left = ends - chrono::Utc::now();
     assert!(left > chrono::TimeDelta::zero(), "the embargo ended before it was looked at");

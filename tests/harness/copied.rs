@@ -6,7 +6,7 @@
 //! as its photo prints, no word that the page does not have, and nothing that a text made markup.
 
 use super::Case;
-use cutline_core::export::{self, Copy, PageStory, Wire, picture_file};
+use cutline_core::export::{self, Copy, PageStory, Theme, Wire, picture_file};
 use cutline_core::story::{self, Figure};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::{ElementRef, Html, Node, Selector};
@@ -106,7 +106,8 @@ fn no_word_is_new(text: &str, story: &PageStory) -> Result<(), String> {
         "写真",
     ];
     // A name may be a part of a word's element, and an address the words of a link.
-    let page = export::page(story);
+    let plain = Theme::shipped("plain").ok_or("no theme plain")?;
+    let page = export::page(story, plain).map_err(|problem| problem.to_string())?;
     let shown = Html::parse_document(&page);
     let shown: Vec<&str> = shown.root_element().text().collect();
     let page = [words(&shown.join(" ")), words(&shown.concat()), page].join(" ");

@@ -4,11 +4,13 @@ mod check;
 pub mod copied;
 mod desk;
 mod export;
+mod forms;
 mod import;
 pub mod paste;
 mod photo;
 mod store;
 mod story;
+mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -32,6 +34,7 @@ pub fn kinds() -> Vec<(&'static str, Run)> {
         ("photo", photo::run),
         ("store", store::run),
         ("export", export::run),
+        ("theme", theme::run),
         ("desk", desk::run),
     ]
 }

@@ -31,6 +31,10 @@ fn wait(client: &Client, started: &Started) -> Result<Outcome, Failure> {
     match end {
         JobEnd::Failed { failure } => Err(failure),
         JobEnd::Cancelled => Ok(Outcome::Failed),
-        JobEnd::Finished | JobEnd::Exported { .. } | JobEnd::HadBack { .. } => Ok(Outcome::Done),
+        JobEnd::SiteStopped { .. } => Ok(Outcome::Stopped),
+        JobEnd::Finished
+        | JobEnd::Exported { .. }
+        | JobEnd::HadBack { .. }
+        | JobEnd::SiteMade { .. } => Ok(Outcome::Done),
     }
 }

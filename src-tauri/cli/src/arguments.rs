@@ -5,6 +5,7 @@ use cutline_core::desk::contract::{CopyForm, ExportForm, PhotoProfile, StoryFlag
 use cutline_core::desk::default_folder;
 use std::path::PathBuf;
 
+pub use crate::published_arguments::*;
 pub use crate::story_arguments::*;
 
 /// Cutline, a desktop editor for newsrooms, on the command line.
@@ -75,6 +76,11 @@ pub enum Command {
         #[command(subcommand)]
         command: StyleCommand,
     },
+    /// What pages look like
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Show a story in reading order
     Show { story: String },
     /// Take photos in, show them, and put them in the place of others
@@ -93,8 +99,19 @@ pub enum Command {
     Check { story: String },
     /// Write the page and its pictures, or the story in another form
     Export(ExportArguments),
+    #[command(flatten)]
+    Published(PublishedCommand),
     /// Print a story as copy for another system
     Copy(CopyArguments),
+    /// Make the site of all published stories, or bring it up to date
+    Site {
+        /// The site's own folder; it is made when it is not there
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// A published story that something stops and that may go from the site
+        #[arg(long, value_name = "STORY")]
+        leave_out: Vec<String>,
+    },
     /// Carry out any action of the contract
     Act {
         /// The action's name, as save_draft
@@ -116,6 +133,8 @@ pub enum Flag {
     ChangedSince,
     /// Due within a day, or overdue
     Due,
+    /// Withdrawn after it went out
+    Killed,
 }
 
 impl From<Flag> for StoryFlag {
@@ -127,6 +146,7 @@ impl From<Flag> for StoryFlag {
             Flag::Owed => StoryFlag::Owed,
             Flag::ChangedSince => StoryFlag::ChangedSince,
             Flag::Due => StoryFlag::Due,
+            Flag::Killed => StoryFlag::Killed,
         }
     }
 }
@@ -166,6 +186,8 @@ pub struct ExportArguments {
     /// Go past hold, embargo, legal and not for publication, and say why; it stands in the manifest
     #[arg(long, value_name = "REASON")]
     pub past: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
     /// Export in spite of warnings
     #[arg(long)]
     pub yes: bool,
@@ -182,6 +204,16 @@ pub enum Form {
     OneFile,
     /// Markdown with front matter and its pictures, as a folder
     Markdown,
+    /// A Word document
+    Word,
+    /// A Word document to be read by a lawyer; stops leave it open, and it says what they are
+    Lawyer,
+    /// ninjs 3.1 and the pictures, as a folder
+    Ninjs,
+    /// NewsML-G2 2.35 with NITF 3.6 in it, and the pictures, as a folder
+    Newsml,
+    /// ANS 0.10.11 of Arc XP and the pictures, as a folder
+    Ans,
 }
 
 impl From<Form> for ExportForm {
@@ -191,6 +223,11 @@ impl From<Form> for ExportForm {
             Form::Zip => ExportForm::Zip,
             Form::OneFile => ExportForm::OneFile,
             Form::Markdown => ExportForm::Markdown,
+            Form::Word => ExportForm::Word,
+            Form::Lawyer => ExportForm::LawyerCopy,
+            Form::Ninjs => ExportForm::Ninjs,
+            Form::Newsml => ExportForm::NewsMl,
+            Form::Ans => ExportForm::Ans,
         }
     }
 }
@@ -297,6 +334,20 @@ pub enum CodesCommand {
     Import { file: PathBuf },
     /// List the codes
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the themes; the one in use has a star
+    List,
+    /// Copy the folder of a theme into the desk
+    Add { folder: PathBuf },
+    /// Have the desk's pages stand in a theme
+    Use { name: String },
+    /// Take one of the desk's own themes away
+    Remove { name: String },
+    /// Try the folder of a theme on a story that has everything
+    Check { folder: PathBuf },
 }
 
 #[derive(Debug, Args)]

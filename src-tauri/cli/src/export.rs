@@ -26,17 +26,28 @@ pub fn export(client: &Client, typed: ExportArguments) -> Result<Outcome, Failur
         return Err(unanswered(&release));
     }
     let folder = typed.to.map(|folder| absolute(&folder));
-    let request =
-        ExportStory { story_id, folder, profile, form, going_past: typed.past, change: None };
-    let started: Started = client.act("export_story", &request)?;
+    let (going_past, change) = (typed.past, typed.change.said());
+    let request = ExportStory { story_id, folder, profile, form, going_past, change };
+    let started: Started = client.act("export_story", &request).map_err(advised)?;
     match client.wait(&started)?.1 {
         JobEnd::Exported { exported } => show(client, &exported),
         JobEnd::Failed { failure } => return Err(failure),
-        JobEnd::Finished | JobEnd::HadBack { .. } | JobEnd::Cancelled => {
-            return Ok(Outcome::Failed);
-        }
+        _ => return Ok(Outcome::Failed),
     }
     Ok(Outcome::Done)
+}
+
+/// What a person types here to say what changed.
+fn advised(failure: Failure) -> Failure {
+    match failure.code {
+        Code::ChangeUnsaid => Failure {
+            advice: "See `cutline-cli changes`, then add --change correction --text \"…\", or \
+                     --change minor for spelling and style."
+                .into(),
+            ..failure
+        },
+        _ => failure,
+    }
 }
 
 fn describe(release: &Release) {

@@ -33,6 +33,9 @@ fn show(row: &StoryRow) {
     if let Some(at) = &row.exported_at {
         about.push(format!("exported {at}"));
     }
+    if row.killed_at.is_some() {
+        about.push("killed".into());
+    }
     if row.changed_since {
         about.push("changed since".into());
     }

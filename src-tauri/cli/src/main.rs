@@ -21,19 +21,23 @@ mod outcome;
 mod photo;
 mod photo_show;
 mod photo_use;
+mod published;
+mod published_arguments;
 mod settings;
 mod show;
+mod site;
 mod story;
 mod story_arguments;
 mod story_name;
 mod style;
 mod template;
 mod text;
+mod theme;
 mod words;
 
 use arguments::{
-    Arguments, CodesCommand, Command, PhotoCommand, SettingsCommand, StyleCommand, TemplateCommand,
-    WordsCommand,
+    Arguments, CodesCommand, Command, PhotoCommand, PublishedCommand, SettingsCommand,
+    StyleCommand, TemplateCommand, ThemeCommand, WordsCommand,
 };
 use clap::Parser;
 use client::Client;
@@ -80,6 +84,13 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         }
         Command::Style { command: StyleCommand::Import { file } } => style::import(&client, &file),
         Command::Style { command: StyleCommand::List } => style::list(&client),
+        Command::Theme { command: ThemeCommand::List } => theme::list(&client),
+        Command::Theme { command: ThemeCommand::Add { folder } } => theme::add(&client, &folder),
+        Command::Theme { command: ThemeCommand::Use { name } } => theme::choose(&client, name),
+        Command::Theme { command: ThemeCommand::Remove { name } } => theme::remove(&client, name),
+        Command::Theme { command: ThemeCommand::Check { folder } } => {
+            theme::check(&client, &folder)
+        }
         Command::Show { story } => show::show(&client, &story),
         Command::Photo { command: PhotoCommand::Add(add) } => photo::add(&client, add),
         Command::Photo { command: PhotoCommand::Show { photo } } => {
@@ -94,7 +105,31 @@ fn run(arguments: Arguments) -> Result<Outcome, cutline_core::desk::failure::Fai
         Command::Codes { command: CodesCommand::List } => codes::list(&client),
         Command::Check { story } => check::check(&client, &story),
         Command::Export(typed) => export::export(&client, typed),
+        Command::Published(command) => after_publication(&client, command),
         Command::Copy(typed) => copy::copy(&client, typed),
+        Command::Site { to, leave_out } => site::make(&client, to, leave_out),
         Command::Act { name, request } => act::act(&client, &name, &request),
+    }
+}
+
+fn after_publication(
+    client: &Client,
+    command: PublishedCommand,
+) -> Result<Outcome, cutline_core::desk::failure::Failure> {
+    match command {
+        PublishedCommand::Exports { story } => published::exports(client, &story),
+        PublishedCommand::Changes { story, since, until } => {
+            published::changes(client, &story, since, until)
+        }
+        PublishedCommand::ExportAgain { story, number, to, past } => {
+            published::again(client, &story, (number, &to), past)
+        }
+        PublishedCommand::Live { story, not } => published::live(client, &story, !not),
+        PublishedCommand::Kill { story, lift: Some(reason), .. } => {
+            published::lift(client, &story, reason)
+        }
+        PublishedCommand::Kill { story, text, to, yes, .. } => {
+            published::kill(client, &story, (text, to.as_deref()), yes)
+        }
     }
 }

@@ -30,8 +30,13 @@ fn head(story: &Story) {
     if story.damaged {
         say("The disk has changed the stored text of this story. Read it again.");
     }
+    story.live_at.iter().for_each(|at| say(format!("Live since {at}")));
+    story.killed_at.iter().for_each(|at| say(format!("Killed {at}; it leaves by no way.")));
     if let Some(exported) = &story.exported {
         say(format!("Exported {} to {}", exported.at, exported.path));
+    }
+    if story.changed_since {
+        say("Changed since then.");
     }
     if !story.owed.is_empty() {
         say(format!("Owed: {}", story.owed.join(", ")));

@@ -38,6 +38,8 @@ export type AddPhotos = { paths: Array<string>,
  */
 keepOriginals: boolean, };
 
+export type AddTheme = { folder: string, };
+
 export type AttachPhoto = { storyId: string, photoId: string, place: PhotoPlace, };
 
 export type Carrier = "typed" | "xmp" | "iim" | "exif";
@@ -48,7 +50,7 @@ export type ChangePhoto = { photoId: string, field: Field, value: string | null,
 
 export type ChangePhotos = { changes: Array<PhotoChanges>, language: string | null, };
 
-export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, };
+export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, theme: string | null, };
 
 export type ChangeSettings = { states: Array<WorkState> | null, desks: Array<string> | null, limits: Array<LengthLimit> | null, tkMarks: Array<string> | null, dateline: DatelineStyle | null, typing: Typing | null, looks: Looks | null, };
 
@@ -62,7 +64,7 @@ export type ChangeStory = { storyId: string, slug: string | null, urlName: strin
 
 export type ChangeUsage = { photoId: string, usage: UsageChosen, language: string | null, };
 
-export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" };
+export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" } | { "what": "themes" };
 
 export type ChangedPart = "language" | "kicker" | "headline" | "standfirst" | "byline" | "dateline" | "webHeadline" | "socialHeadline" | "paragraph" | "crosshead" | "listItem" | "quote" | "pullQuote" | "attribution" | "boxTitle" | "factBox" | "tableHeader" | "tableCell" | "correction" | "embed" | "signOff" | "photo" | "caption" | "credit" | "altText";
 
@@ -129,7 +131,7 @@ photoId: string | null,
  */
 runs: Array<WordRun>, };
 
-export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "failed" | "cancelled" | "bug";
+export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "themeRefused" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
 /**
@@ -224,7 +226,7 @@ folder: string,
  */
 goingPast: string | null, };
 
-export type ExportForm = "folder" | "zip" | "oneFile" | "markdown";
+export type ExportForm = "folder" | "zip" | "oneFile" | "markdown" | "word" | "lawyerCopy" | "ninjs" | "newsMl" | "ans";
 
 export type ExportStory = { storyId: string, 
 /**
@@ -524,7 +526,29 @@ changes: Array<FieldChange>, };
 
 export type OpenLink = { address: string, };
 
-export type OwnFolder = "desk" | "log" | "exports";
+export type OwnFolder = "desk" | "log" | "exports" | "themes";
+
+export type PageTheme = { 
+/**
+ * "plain", or what the folder of a desk's own is called.
+ */
+name: string, 
+/**
+ * What it is called on screen: "Plain". The name, where the theme cannot be read.
+ */
+title: string, 
+/**
+ * It comes with Cutline and cannot be removed.
+ */
+ships: boolean, 
+/**
+ * How credits print in it, where it does not follow the publication.
+ */
+credit: string | null, 
+/**
+ * Why it cannot be used, with file and line.
+ */
+problem: string | null, };
 
 export type PartChange = { part: ChangedPart, 
 /**
@@ -706,7 +730,11 @@ export type ProofStory = { storyId: string,
 /**
  * What stands in the window now; `null` for the saved draft.
  */
-document: string | null, };
+document: string | null, 
+/**
+ * A theme to try; `null` for the one that the desk's pages stand in.
+ */
+theme: string | null, };
 
 export type ProposedExpiry = { 
 /**
@@ -752,7 +780,16 @@ webp: boolean,
  * Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
  * taken in.
  */
-avif: boolean, };
+avif: boolean, 
+/**
+ * What pages look like: "plain", or another of `themes`.
+ */
+theme: string, 
+/**
+ * How credits print in that theme; it stands before `credit_template`. `null`: as the publication
+ * prints them.
+ */
+themeCredit: string | null, };
 
 export type PutBackCorrection = { storyId: string, 
 /**
@@ -1080,6 +1117,15 @@ export type TakeBackWaiver = { storyId: string, key: string, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type ThemeName = { name: string, };
+
+export type ThemeState = { 
+/**
+ * Another one as soon as a file of the theme was written. Empty for a theme that comes with
+ * Cutline, and for none.
+ */
+state: string, };
+
 export type Typing = { 
 /**
  * Quotes and dashes by the story's language.
@@ -1205,6 +1251,11 @@ export interface Actions {
   import_sample: { request: Nothing; reply: Done<ImportedStory> };
   read_html: { request: ReadHtml; reply: PastedParts };
   proof: { request: ProofStory; reply: Proof };
+  themes: { request: Nothing; reply: Array<PageTheme> };
+  theme_state: { request: ThemeName; reply: ThemeState };
+  check_theme: { request: AddTheme; reply: PageTheme };
+  add_theme: { request: AddTheme; reply: Done<PageTheme> };
+  remove_theme: { request: ThemeName; reply: Done<Nothing> };
   learned_words: { request: Nothing; reply: Array<LearnedWord> };
   learn_word: { request: LearnedWord; reply: Done<Nothing> };
   forget_word: { request: LearnedWord; reply: Done<Nothing> };

@@ -9,6 +9,7 @@ import type { Finding, Fix, Photo, Place, ReplacedPhoto, Story } from "../desk/c
 import { editorWords } from "../messages/editor";
 import { Announcer } from "./announce";
 import { emptyStory, readDocument, writeDocument } from "./document";
+import { putCorrection } from "./elements/correction/commands";
 import type { FigureLine } from "./elements/figure/commands";
 import {
   editFigures,
@@ -22,6 +23,7 @@ import {
 import { figureRows, moveFigure } from "./elements/figure/order";
 import type { Replaced } from "./elements/figure/replace";
 import { replacePhoto } from "./elements/figure/replace";
+import { Furnishing } from "./elements/figure/furnishing";
 import type { FigureContext } from "./elements/figure/view";
 import { FactsWriter, bringPhotos, changeFacts, factChanges, photosOf, putPhotos } from "./facts";
 import { caretIn } from "./fields";
@@ -53,6 +55,7 @@ import type {
   PhotoPlace,
   Selected,
   Writing,
+  WrittenCorrection,
 } from "./types";
 import type { WordAt } from "./wordAt";
 import { unmark, wordAt } from "./wordAt";
@@ -86,12 +89,14 @@ class StoryEditor extends WordsEditor implements Editor {
   protected readOnly = true;
   /** The right column shows the story until the person has been somewhere in it. */
   protected visited = false;
+  /** Whether a story was opened in it. */
+  private shows = false;
   private written: { doc: Node; json: string } | null = null;
   private selected: Selected = { what: "story" };
 
   constructor(private readonly options: EditorOptions) {
     super();
-    this.context = { options, figures: new Set(), notes: new NoteMarks() };
+    this.context = { options, figures: new Furnishing(options.place), notes: new NoteMarks() };
     this.plugins = plugins(options);
     this.writer = new FactsWriter(
       (change) => options.applyFacts(change),
@@ -123,9 +128,12 @@ class StoryEditor extends WordsEditor implements Editor {
     this.replaced.clear();
     // A document that came as we would write it is handed back to the letter.
     this.written = understood ? null : { doc, json: story.document };
+    // Before the new page is there, which would have to be laid out for it. The first one stands at its
+    // head anyway.
+    if (this.shows) scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    this.shows = true;
     this.view.updateState(this.stateOf(doc, story.photos));
-    this.showFigures();
-    scrollerOf(this.options.place)?.scrollTo({ top: 0 });
+    this.context.figures.follow();
     this.report({ documentChanged: false, photosChanged: true });
   }
 
@@ -243,6 +251,10 @@ class StoryEditor extends WordsEditor implements Editor {
     return insertElement(this.view, name, this.options);
   }
 
+  putCorrection(written: WrittenCorrection): void {
+    this.change((tr) => putCorrection(tr, written));
+  }
+
   markForeign(language: string | null): boolean {
     return !this.readOnly && markForeign(language)(this.view.state, (tr) => this.dispatch(tr));
   }
@@ -308,6 +320,7 @@ class StoryEditor extends WordsEditor implements Editor {
 
   destroy(): void {
     this.view.destroy();
+    this.context.figures.destroy();
     this.announcer.dom.remove();
   }
 
@@ -340,7 +353,7 @@ class StoryEditor extends WordsEditor implements Editor {
     this.view.updateState(state);
     this.announcer.hear(tr);
     const photosChanged = photosOf(old) !== photosOf(state);
-    if (photosChanged) this.showFigures();
+    if (photosChanged) this.context.figures.follow();
     this.writeFacts(old, transactions);
     const documentChanged = old.doc !== state.doc;
     if (tr.selectionSet || documentChanged) this.visited = true;
@@ -354,10 +367,6 @@ class StoryEditor extends WordsEditor implements Editor {
     for (const change of transactions.flatMap(factChanges)) {
       this.writer.write(change, photosOf(old).get(change.photoId));
     }
-  }
-
-  private showFigures(): void {
-    for (const figure of this.context.figures) figure.show();
   }
 
   private visit(): void {

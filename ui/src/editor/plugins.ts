@@ -33,7 +33,7 @@ import { clickedNote, withoutNotes } from "./notes";
 import { cleanHtml, cleanText, handleDrop, handlePaste, pasteParser } from "./paste";
 import { pasting } from "./pasting";
 import { tkPlugin } from "./tk";
-import { typedText, typingRules } from "./typing";
+import { keepTyping, typedText, typingRules } from "./typing";
 import type { EditorOptions } from "./types";
 
 /** Photos come first: other plugins show them. */
@@ -76,7 +76,7 @@ export function viewProps(context: FigureContext): EditorProps {
     markViews: { link: linkView, note: (mark) => context.notes.view(mark) },
     clipboardParser: pasteParser(),
     createSelectionBetween: (_, $anchor, $head) => selectionWithin($anchor, $head),
-    handleDOMEvents: { beforeinput: (_, event) => keepInField(event) },
+    handleDOMEvents: { beforeinput: (_, event) => keepInField(event), keydown: (_, event) => keepTyping(event) },
     handleTextInput: typedText,
     handlePaste,
     handleDrop: (_, event) => handleDrop(event),

@@ -8,8 +8,18 @@ const MARGIN_PX = 300;
 /** Where nothing is laid out, or one paragraph fills the window many times over. */
 const MOST_CHARACTERS = 30_000;
 
-/** The element that scrolls when `element` is too long for the window. */
+const scrollers = new WeakMap<Element, Element>();
+
+/** The element that scrolls when `element` is too long for the window. Once found, it is asked for nothing. */
 export function scrollerOf(element: Element): Element | null {
+  const known = scrollers.get(element);
+  if (known?.contains(element)) return known;
+  const found = lookForScroller(element);
+  if (found && found !== document.scrollingElement) scrollers.set(element, found);
+  return found;
+}
+
+function lookForScroller(element: Element): Element | null {
   for (let at: Element | null = element; at; at = at.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
   }

@@ -55,6 +55,14 @@ function* stripsAround(depth: number, domAt: (depth: number) => unknown): Genera
   }
 }
 
+const makers = new WeakMap<Element, () => void>();
+
+/** For an element whose strip is not always there: how to have it there. */
+export function stripWhenWanted(dom: Element, make: () => void): void {
+  makers.set(dom, make);
+}
+
 function stripOf(dom: Element): Element | null {
+  makers.get(dom)?.();
   return dom.querySelector(":scope > .strip, :scope > .figure-tools");
 }

@@ -57,8 +57,15 @@ export function tksIn(text: string, pattern: RegExp): Range[] {
   return found;
 }
 
-/** What finds these marks; `null`: there are none. */
+let known: { marks: readonly string[]; pattern: RegExp | null } | null = null;
+
+/** What finds these marks; `null`: there are none. The very same list is read once, not with every key. */
 export function tkPattern(marks: readonly string[]): RegExp | null {
+  if (known?.marks !== marks) known = { marks, pattern: patternOf(marks) };
+  return known.pattern;
+}
+
+function patternOf(marks: readonly string[]): RegExp | null {
   const whole = marks.filter((mark) => mark.trim() !== "").sort((a, b) => b.length - a.length);
   if (whole.length === 0) return null;
   return new RegExp(whole.map(markPattern).join("|"), "gu");

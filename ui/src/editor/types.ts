@@ -1,5 +1,6 @@
 /** What the editor asks of the window and offers to it. */
 
+import type { WrittenCorrection } from "./elements/correction/commands";
 import type {
   Declared,
   Field,
@@ -201,6 +202,8 @@ export interface EditorOptions {
   onPasted(pasted: Pasted): void;
 }
 
+export type { WrittenCorrection };
+
 export interface Editor {
   /** Shows `story` with a new history. */
   open(story: Story, readOnly: boolean): void;
@@ -274,6 +277,8 @@ export interface Editor {
   elementList(): ElementChoice[];
   /** Puts the element in at the caret, or makes it of the text there. False: not here. */
   insertElement(name: ElementName): boolean;
+  /** Puts a correction at the foot of the body, or at its head: one step of the history. */
+  putCorrection(written: WrittenCorrection): void;
   /** In which language the selection is, or what is typed next; `null`: the story's own. */
   markForeign(language: string | null): boolean;
   /** How the notes look. Ids without a passage are no fault. */

@@ -18,6 +18,12 @@ export function typingRules(): Plugin {
   return inputRules({ rules: [...shorthand(), codeRule(), ...typographyRules()] });
 }
 
+/** A plain character is the text's alone: the keys of the window need not be asked about each. */
+export function keepTyping(event: KeyboardEvent): void {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (key.length === 1 && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
+}
+
 /** Text that is typed never replaces a selected figure, and never holds control characters. */
 export function typedText(view: EditorView, from: number, to: number, text: string): boolean {
   const { selection } = view.state;

@@ -37,6 +37,22 @@ function open(...body: object[]): void {
   editor.open(story(storyJson({ headline: "Trams win", body: body as never })), false);
 }
 
+describe("the keys of the window", () => {
+  it.each([
+    ["a", {}, false],
+    ["?", { shiftKey: true }, false],
+    ["k", { ctrlKey: true }, true],
+    ["Escape", {}, true],
+    ["F8", {}, true],
+  ])("hear %s with %o: %s", (key, held, reaches) => {
+    const hear = vi.fn();
+    window.addEventListener("keydown", hear);
+    place.querySelector(".ProseMirror")?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...held }));
+    window.removeEventListener("keydown", hear);
+    expect(hear.mock.calls.length === 1).toBe(reaches);
+  });
+});
+
 describe("invisible characters", () => {
   const signs = () => [...place.querySelectorAll(".invisible")].map((one) => one.getAttribute("data-sign"));
 

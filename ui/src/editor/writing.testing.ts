@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import type { Photo } from "../desk/contract";
 import { Announcer } from "./announce";
 import { readDocument, writeDocument } from "./document";
+import { Furnishing } from "./elements/figure/furnishing";
 import { putPhotos } from "./facts";
 import { caretIn, partAt } from "./fields";
 import { menuAttributes } from "./menu/plugin";
@@ -23,7 +24,7 @@ export class WritingPage {
     const place = document.createElement("div");
     document.body.replaceChildren(place);
     this.options = optionsFor(place);
-    const context = { options: this.options, figures: new Set<never>(), notes: new NoteMarks() };
+    const context = { options: this.options, figures: new Furnishing(place), notes: new NoteMarks() };
     const { doc } = readDocument(storyJson(parts));
     const state = EditorState.create({ doc, plugins: plugins(this.options) });
     this.view = new EditorView(place, {
@@ -124,7 +125,8 @@ export class WritingPage {
   }
 
   find<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.view.dom.parentElement?.querySelector<T>(selector);
+    // A menu stands beside the page that scrolls.
+    const found = this.view.dom.parentElement?.querySelector<T>(selector) ?? document.querySelector<T>(selector);
     if (!found) throw new Error(`Nothing here is “${selector}”.`);
     return found;
   }

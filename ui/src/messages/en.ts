@@ -14,12 +14,15 @@ import { helpWords } from "./help";
 import { languageWords } from "./language";
 import { leavingWords } from "./leaving";
 import { proofWords } from "./proof";
+import { recordsWords } from "./records";
 import { settingsWords } from "./settings";
+import { siteWords } from "./site";
 import { listWords } from "./list";
 import { notesWords } from "./notes";
 import { planWords } from "./plan";
 import { stopsWords } from "./stops";
 import { templatesWords } from "./templates";
+import { themeWords } from "./themes";
 import { findWords, writingWords } from "./writing";
 import type { Carrier, Field, Kind, RightsCategory } from "../desk/contract";
 
@@ -102,6 +105,7 @@ export const en = {
   pasting,
   list: listWords,
   templates: templatesWords,
+  themes: themeWords,
   plan: planWords,
   stops: stopsWords,
   passageNotes: notesWords,
@@ -109,6 +113,7 @@ export const en = {
   writing: writingWords,
   find: findWords,
   proof: proofWords,
+  site: siteWords,
   language: languageWords,
 
   common: {
@@ -509,6 +514,7 @@ export const en = {
   },
 
   export: leavingWords,
+  records: recordsWords,
 
   captions: {
     title: "Caption desk",

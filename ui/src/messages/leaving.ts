@@ -16,6 +16,20 @@ const forms: Record<ExportForm, { name: string; text: string }> = {
     name: "Markdown",
     text: "The story with front matter and its pictures, as a folder for a site generator.",
   },
+  word: {
+    name: "Word document",
+    text: "For who works without Cutline: pictures, captions, credits; no notes and no history.",
+  },
+  lawyerCopy: {
+    name: "Word copy for the lawyer",
+    text: "To be read before it is published. Stops leave it open; it says on every page what they are.",
+  },
+  ninjs: { name: "ninjs 3.1", text: "For agencies and Superdesk: one JSON file and its pictures." },
+  newsMl: {
+    name: "NewsML-G2 with NITF",
+    text: "For agencies and archives: one XML file and its pictures.",
+  },
+  ans: { name: "Arc XP (ANS)", text: "For desks that publish with Arc XP: one JSON file and its pictures." },
 };
 
 const whatChanged: Record<WhatChanged, string> = {
@@ -36,7 +50,7 @@ export const leavingWords = {
   reason: "Why it goes out all the same",
   reasonHint: "Who decided, and why",
   reasonKept: "Kept with the story, and written into the manifest beside the export.",
-  dontGoPast: "Keep the stop",
+  dontGoPast: "Leave it stopped",
   showStop: "Show",
   mustMend: (count: number) => `${plural(count, "thing stops", "things stop")} this story`,
   standing: (count: number) => `${number.format(count)} to look at`,

@@ -11,6 +11,7 @@ const flags: Record<StoryFlag, string> = {
   owed: "Something owed",
   changedSince: "Changed since",
   due: "Due",
+  killed: "Killed",
 };
 
 const sorts: Record<StorySort, string> = {

@@ -15,6 +15,8 @@ import { pageCommands } from "./page/commands";
 import { editorCommands } from "./page/editorCommands";
 import { elementCommands } from "./page/elementCommands";
 import { proofCommands } from "./proof/commands";
+import { recordsCommands } from "./records/commands";
+import { siteCommands } from "./site/commands";
 import { writingCommands } from "./writing/commands";
 
 export interface Command {
@@ -49,7 +51,9 @@ const AREAS: readonly (() => readonly Command[])[] = [
   captionCommands,
   checkCommands,
   proofCommands,
+  recordsCommands,
   copyingCommands,
+  siteCommands,
   languageCommands,
   frameCommands,
 ];

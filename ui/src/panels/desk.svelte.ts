@@ -3,6 +3,19 @@ import { act, DeskFailure, type Stop } from "../desk";
 import type { AboutDesk, ChangePublication } from "../desk/contract";
 import { onChanged, write } from "./changes";
 
+const AS_IT_IS: ChangePublication = {
+  name: null,
+  siteAddress: null,
+  language: null,
+  timeZone: null,
+  creditTemplate: null,
+  headlineLimit: null,
+  strict: null,
+  webp: null,
+  avif: null,
+  theme: null,
+};
+
 class Desk {
   about = $state.raw<AboutDesk | null>(null);
   /** Why there is no desk to work on. */
@@ -11,9 +24,9 @@ class Desk {
   readonly readOnly = $derived(this.heldBy !== null);
 
   /** Answers whether there is a desk. */
-  async load(): Promise<boolean> {
+  async load(about = act("about_desk", {})): Promise<boolean> {
     try {
-      this.about = await act("about_desk", {});
+      this.about = await about;
       this.failure = null;
     } catch (thrown) {
       this.failure = DeskFailure.from(thrown, "open the desk");
@@ -27,8 +40,9 @@ class Desk {
     });
   }
 
-  async changePublication(change: ChangePublication): Promise<void> {
-    const publication = await write("change_publication", change);
+  /** Changes what is given, and leaves the rest as it is. */
+  async changePublication(change: Partial<ChangePublication>): Promise<void> {
+    const publication = await write("change_publication", { ...AS_IT_IS, ...change });
     if (this.about) this.about = { ...this.about, publication };
   }
 

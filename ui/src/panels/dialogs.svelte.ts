@@ -1,16 +1,20 @@
 /** The one dialog that is open, and its answer. */
 import type { DeskFailure } from "../desk";
-import type { CopyForm, Release } from "../desk/contract";
+import type { CopyForm, ExportForm, Release } from "../desk/contract";
 
 export type Ask =
   | { what: "import" }
-  | { what: "export" }
+  | { what: "export"; form?: ExportForm }
   | { what: "notCopied"; form: CopyForm; release: Release }
+  | { what: "site" }
   | { what: "palette" }
   | { what: "shortcuts" }
   | { what: "settings"; at?: string }
   | { what: "help"; at?: string }
   | { what: "frame"; at: number }
+  | { what: "difference"; storyId: string; number: number | null }
+  | { what: "kill"; storyId: string; name: string }
+  | { what: "liftKill"; storyId: string }
   | { what: "templates" }
   | { what: "saveTemplate"; storyId: string; name: string }
   | { what: "link"; current: string; answer: (address: string | null) => void }

@@ -3,17 +3,26 @@
  * desk says what stands in the way, then the job runs.
  */
 import { act, DeskFailure, type Stop } from "../desk";
-import type { ExportForm, Exported, Finding, JobReport, PhotoProfile, Release } from "../desk/contract";
+import type {
+  Changes,
+  ExportForm,
+  Exported,
+  Finding,
+  JobReport,
+  PhotoProfile,
+  Release,
+} from "../desk/contract";
 import { say } from "../messages";
 import { onChanged } from "./changes";
 import { desk } from "./desk.svelte";
 import { hearJob } from "./jobs";
+import { Said } from "./records/said.svelte";
 import { session } from "./session.svelte";
 
 export type Stage =
   | { is: "asking" }
   | { is: "preparing" }
-  | { is: "deciding"; release: Release }
+  | { is: "deciding"; release: Release; changes: Changes | null }
   | { is: "exporting"; jobId: string | null; done: number; total: number; stopping: boolean }
   | { is: "done"; exported: Exported }
   | { is: "cancelled" }
@@ -30,6 +39,11 @@ export class Leaving {
   /** Why it goes past the stops; `null` while nobody asked to. */
   goingPast = $state<string | null>(null);
 
+  /** What the change since the last export is, where readers have the story. */
+  readonly said = new Said();
+  /** The changes that the export has to account for; `null` when it has none. */
+  readonly changes = $derived(this.stage.is === "deciding" ? this.stage.changes : null);
+
   readonly #release = $derived(this.stage.is === "deciding" ? this.stage.release : null);
   /** What holds the story and a reason goes past. */
   readonly stops = $derived(this.#release?.blocks.filter((block) => this.#passes(block)) ?? []);
@@ -38,10 +52,15 @@ export class Leaving {
   /** Nothing but stops holds it back. */
   readonly passable = $derived(this.stops.length > 0 && this.mend.length === 0);
   readonly mayGo = $derived(
-    this.#release?.mayLeave === true || (this.passable && (this.goingPast ?? "").trim() !== ""),
+    (this.#release?.mayLeave === true || (this.passable && (this.goingPast ?? "").trim() !== "")) &&
+      this.said.enough(this.changes),
   );
 
-  constructor(readonly storyId: string) {
+  constructor(
+    readonly storyId: string,
+    form: ExportForm = "folder",
+  ) {
+    this.form = form;
     if (desk.wasAsked) void this.prepare();
     else this.stage = { is: "asking" };
   }
@@ -86,10 +105,20 @@ export class Leaving {
   async #decide(): Promise<void> {
     const { storyId, profile, form } = this;
     const release = await act("release", { storyId, wayOut: "export", form, profile });
+    const changes = await this.#changes();
     // Somebody may have gone on in the meantime.
     if (this.stage.is !== "preparing" && this.stage.is !== "deciding") return;
     if (release.mayLeave) this.goingPast = null;
-    this.stage = { is: "deciding", release };
+    this.stage = { is: "deciding", release, changes };
+  }
+
+  /** How the story differs from what readers have; `null` when nobody has to say anything of it. */
+  async #changes(): Promise<Changes | null> {
+    const { storyId } = this;
+    // A copy that is only read tells readers nothing.
+    if (session.story?.exported == null || this.form === "lawyerCopy") return null;
+    const changes = await act("changes_since_export", { storyId, number: null, to: null, document: null });
+    return changes.mustSay || changes.said !== null ? changes : null;
   }
 
   async chooseFolder(): Promise<void> {
@@ -99,11 +128,14 @@ export class Leaving {
   }
 
   async go(): Promise<void> {
+    const { changes } = this;
     this.stage = { is: "exporting", jobId: null, done: 0, total: 0, stopping: false };
     await this.#try(async () => {
+      const change = this.said.say(changes);
+      if (change !== null && !(await session.settle())) throw session.failure ?? unsaved();
       const { storyId, folder, profile, form } = this;
       const goingPast = this.goingPast?.trim() || null;
-      const request = { storyId, folder, profile, form, goingPast };
+      const request = { storyId, folder, profile, form, goingPast, change };
       const { jobId } = await act("export_story", request);
       this.stage = { is: "exporting", jobId, done: 0, total: 0, stopping: false };
       hearJob(jobId, (report) => this.#hear(report));

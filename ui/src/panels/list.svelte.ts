@@ -11,14 +11,14 @@ import { onChanged } from "./changes";
 import { desk } from "./desk.svelte";
 import { Pages, type Wanted } from "./list/pages";
 import { NONE, rangeTo, toggled, withRange, type Selection } from "./list/selection";
-import { keepView, keptView, type View } from "./list/view";
+import { keepView, type View } from "./list/view";
 import { notices } from "./notices.svelte";
-import { painted } from "./painted";
+import { FIRST_ROWS, type FirstRows } from "./opening";
+import { painted } from "./painted.svelte";
 
 // Saves come every other second while somebody types; one reading of the list covers a burst.
 const TYPING_MS = 80;
 const CHANGED_MS = 200;
-const FIRST_ROWS = 100;
 
 class StoryList {
   rows = $state.raw<readonly (StoryRow | null)[]>([]);
@@ -41,9 +41,15 @@ class StoryList {
   #seen = { from: 0, to: 0 };
 
   /** Shows the list as it was left on this desk. */
-  async start(folder: string): Promise<void> {
-    this.view = keptView(folder);
-    await this.read();
+  async start(first: Promise<FirstRows>): Promise<void> {
+    const reading = ++this.#reading;
+    try {
+      const { view, counts, rows } = await first;
+      if (reading === this.#reading) this.view = view;
+      this.#take(reading, 0, counts, rows);
+    } catch (thrown) {
+      if (reading === this.#reading) notices.tellFailure(thrown, "list the stories");
+    }
     painted("list");
   }
 
@@ -152,16 +158,21 @@ class StoryList {
         act("count_stories", { ...this.#request(0, 0), state: null }),
         act("stories", this.#request(skip, FIRST_ROWS)),
       ]);
-      if (reading !== this.#reading) return;
-      this.counts = counts;
-      this.#pages.age(this.#length(counts));
-      this.#pages.ask(skip, skip);
-      this.#put(skip, rows);
-      this.loaded = true;
-      this.need(this.#seen.from, this.#seen.to);
+      this.#take(reading, skip, counts, rows);
     } catch (thrown) {
       if (reading === this.#reading) notices.tellFailure(thrown, "list the stories");
     }
+  }
+
+  /** Shows what a reading answered, unless a later one is under way. */
+  #take(reading: number, skip: number, counts: StoryCounts, rows: StoryRow[]): void {
+    if (reading !== this.#reading) return;
+    this.counts = counts;
+    this.#pages.age(this.#length(counts));
+    this.#pages.ask(skip, skip);
+    this.#put(skip, rows);
+    this.loaded = true;
+    this.need(this.#seen.from, this.#seen.to);
   }
 
   async #fetch(wanted: Wanted[]): Promise<void> {

@@ -46,6 +46,15 @@ class Session {
     this.#photosSeen += 1;
   }
 
+  /** The place for the text is there: from now on the story stands in it. */
+  write(editor: Editor): void {
+    this.editor = editor;
+    if (!this.story) return;
+    editor.open(this.story, this.readOnly);
+    this.#readWriting();
+    this.#photosSeen += 1;
+  }
+
   close(): void {
     this.#loop?.stop();
     this.#loop = null;

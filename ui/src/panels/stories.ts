@@ -7,17 +7,17 @@ import { checks } from "./checks.svelte";
 import { dialogs } from "./dialogs.svelte";
 import { intake } from "./intake.svelte";
 import { notices } from "./notices.svelte";
-import { painted } from "./painted";
+import { painted, whenPainted } from "./painted.svelte";
 import { session } from "./session.svelte";
 
 let wanted = 0;
 
 /** Whoever comes back finds the story they left: the one that changed last. */
-export async function openLast(): Promise<void> {
+export async function openLast(read: Promise<Story | null>): Promise<void> {
+  const turn = ++wanted;
   try {
-    const everything = { filter: "", state: null, spiked: false, flag: null, sort: "changed" } as const;
-    const [last] = await act("stories", { ...everything, skip: 0, most: 1 });
-    if (last && !session.story) await openStory(last.id);
+    const last = await read;
+    if (last && !session.story && turn === wanted) show(last);
     painted("story");
   } catch (thrown) {
     notices.tellFailure(thrown, "open the last story");
@@ -31,13 +31,17 @@ export async function openStory(storyId: string): Promise<void> {
   try {
     const story = await act("story", { storyId });
     if (!(await leaveStory()) || turn !== wanted) return;
-    session.open(story);
-    checks.clear();
-    void checks.now();
-    intake.comeBack(storyId);
+    show(story);
   } catch (thrown) {
     notices.tellFailure(thrown, "open the story");
   }
+}
+
+function show(story: Story): void {
+  session.open(story);
+  checks.clear();
+  whenPainted(() => void checks.now());
+  intake.comeBack(story.id);
 }
 
 /** Settles the open story. Answers whether it may be left. */

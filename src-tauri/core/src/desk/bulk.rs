@@ -4,6 +4,7 @@ use super::Desk;
 use super::contract::{ChangeStories, Changed, Done, Nothing};
 use super::error::DeskError;
 use super::failure::Failure;
+use super::records::live;
 use super::settings::{self, state};
 use super::story::row;
 use super::{plan, spike_story};
@@ -67,6 +68,7 @@ fn change(
     let state = request.state.as_ref().filter(|state| **state != row.state);
     if let Some(state) = state {
         story::set_state(db, &row.id, state)?;
+        live::follow_state(db, row, state, now)?;
     }
     if *plan != row.plan {
         story::set_plan(db, &row.id, plan)?;

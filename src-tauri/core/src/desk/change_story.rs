@@ -5,6 +5,7 @@ use super::contract::{ChangeStory, Changed, Done, Plan, PrivateNotes, Story};
 use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
+use super::records::live;
 use super::story::{self, name_of};
 use super::{plan, publication, settings, stops};
 use crate::store::fold::folded;
@@ -45,7 +46,7 @@ fn put(db: &Connection, row: &StoryRow, request: ChangeStory, now: &str) -> Resu
         put_url_name(db, row, url_name.trim())?;
     }
     if let Some(id) = request.state {
-        put_state(db, row, &id)?;
+        put_state(db, row, &id, now)?;
     }
     if let Some(plan) = request.plan {
         put_plan(db, row, plan)?;
@@ -60,10 +61,11 @@ fn put(db: &Connection, row: &StoryRow, request: ChangeStory, now: &str) -> Resu
 }
 
 /// A story may stay in a state that the desk no longer has.
-fn put_state(db: &Connection, row: &StoryRow, id: &str) -> Result<(), Failure> {
+fn put_state(db: &Connection, row: &StoryRow, id: &str, now: &str) -> Result<(), Failure> {
     if id != row.state {
         settings::state(&settings::of_desk(db)?, id)?;
         table::set_state(db, &row.id, id)?;
+        live::follow_state(db, row, id, now)?;
     }
     Ok(())
 }

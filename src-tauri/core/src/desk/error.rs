@@ -1,5 +1,6 @@
 //! Why the desk itself could not do it. The rooms have errors of their own.
 
+use crate::export::ThemeProblem;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -93,6 +94,18 @@ pub enum DeskError {
     BadWord(String),
     #[error("{name} has no style rule in it.{why}")]
     NoStyleRules { name: String, why: String },
+    #[error("The theme “{name}” cannot be used. {problem}")]
+    ThemeRefused { name: String, problem: ThemeProblem },
+    #[error("There is a theme “{0}” already.")]
+    ThemeTaken(String),
+    #[error("The theme “{0}” comes with Cutline.")]
+    ThemeStays(String),
+    #[error("This desk has no theme “{0}”.")]
+    NoTheme(String),
+    #[error("The desk’s pages stand in the theme “{0}”.")]
+    ThemeInUse(String),
+    #[error("{} is not a folder.", shown(.0))]
+    NotAFolder(PathBuf),
     #[error("{} cannot be read.", shown(path))]
     FileUnreadable {
         path: PathBuf,

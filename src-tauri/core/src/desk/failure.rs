@@ -38,6 +38,8 @@ pub enum Code {
     ChangeUnsaid,
     /// The request itself is wrong: the command line ends with 2.
     BadRequest,
+    /// A theme cannot be used: the proof shows nothing in its place, and the sentence with file and line.
+    ThemeRefused,
     /// It could not be done; the sentence says why.
     Failed,
     /// A person cancelled it.
@@ -113,6 +115,14 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::NoStyleRules { .. } => failed(
             "Choose a text file with, on each line, what to find, a tab, and what to write instead.",
         ),
+        E::ThemeRefused { .. } => {
+            (Code::ThemeRefused, "Mend that file, or choose another theme in the settings.")
+        }
+        E::ThemeTaken(_) => failed("Rename the folder, or remove the theme that has its name."),
+        E::ThemeStays(_) => failed("Leave it; nobody has to use it."),
+        E::NoTheme(_) => failed("Choose another theme in the settings."),
+        E::ThemeInUse(_) => failed("Choose another theme for the desk first."),
+        E::NotAFolder(_) => failed("Choose the folder that holds the theme."),
         E::FileUnreadable { .. } => failed("Look whether the file is there and may be read."),
         E::NotAFile(_) => failed("Choose the files in it."),
         E::FileTooLarge { .. } => failed("Make a smaller copy and use that."),

@@ -220,6 +220,11 @@ impl Job {
         self.cancelled.load(Ordering::Relaxed)
     }
 
+    /// There will be so many pieces, which was not known when the job began.
+    pub fn expect(&self, total: usize) {
+        self.progress().total = u32::try_from(total).unwrap_or(u32::MAX);
+    }
+
     /// One more piece is done; answers whether it was the last. A piece with an item is always told.
     pub fn step(&self, item: Option<JobItem>) -> bool {
         let mut progress = self.progress();

@@ -60,6 +60,7 @@ mod story_templates;
 mod style_rules;
 mod suggest;
 mod summary;
+mod themes;
 mod typed;
 mod words;
 

@@ -6,6 +6,7 @@ use super::dispatch::quoted;
 use super::error::DeskError;
 use super::failure::Failure;
 use super::photo_record::PhotoRecord;
+use super::themes;
 use crate::photo::{CreditStyle, DEFAULT_TEMPLATE};
 use crate::store::publication::PublicationRow;
 use crate::store::{Connection, StoreError, photo, publication};
@@ -18,19 +19,24 @@ impl Desk {
         &self,
         request: ChangePublication,
     ) -> Result<Done<Publication>, Failure> {
+        let theme = request.theme.as_deref().map(|name| self.usable_theme(name)).transpose()?;
         self.write(move |db| {
             let before = of_desk(db)?;
-            let after = changed(before.clone(), request)?;
+            let mut after = changed(before.clone(), request)?;
+            if let Some(themes::Chosen { name, credit }) = theme {
+                (after.theme, after.theme_credit) = (name, credit);
+            }
             if after == before {
                 return Ok((after, Vec::new()));
             }
             publication::put(db, &row(&after))?;
+            themes::choose(db, &of_theme(&after))?;
             let mut changed = vec![Changed::Publication];
             // The same limit stands among the settings.
             changed.extend(
                 (after.headline_limit != before.headline_limit).then_some(Changed::Settings),
             );
-            if after.credit_template != before.credit_template {
+            if credit_style(&after, None).template != credit_style(&before, None).template {
                 changed.extend(judge_all(db, &after)?);
             }
             Ok((after, changed))
@@ -40,7 +46,9 @@ impl Desk {
 
 /// The desk's publication, or the defaults that work before anybody was asked.
 pub fn of_desk(db: &Connection) -> Result<Publication, StoreError> {
-    Ok(publication::publication(db)?.map_or_else(defaults, from_row))
+    let kept = publication::publication(db)?.map_or_else(defaults, from_row);
+    let themes::Chosen { name, credit } = themes::chosen(db)?;
+    Ok(Publication { theme: name, theme_credit: credit, ..kept })
 }
 
 fn defaults() -> Publication {
@@ -54,16 +62,25 @@ fn defaults() -> Publication {
         strict: false,
         webp: true,
         avif: false,
+        theme: String::new(),
+        theme_credit: None,
     }
 }
 
-/// How credits print in `language`, or else in the publication's own.
+/// Which theme the publication's pages stand in.
+fn of_theme(publication: &Publication) -> themes::Chosen {
+    let Publication { theme, theme_credit, .. } = publication.clone();
+    themes::Chosen { name: theme, credit: theme_credit }
+}
+
+/// How credits print in `language`, or else in the publication's own: as its theme has
+/// it, else by its own template.
 pub fn credit_style<'a>(
     publication: &'a Publication,
     language: Option<&'a str>,
 ) -> CreditStyle<'a> {
     CreditStyle {
-        template: &publication.credit_template,
+        template: publication.theme_credit.as_deref().unwrap_or(&publication.credit_template),
         language: language.unwrap_or(&publication.language),
     }
 }
@@ -86,6 +103,8 @@ fn changed(now: Publication, request: ChangePublication) -> Result<Publication, 
         strict: request.strict.unwrap_or(now.strict),
         webp: request.webp.unwrap_or(now.webp),
         avif: request.avif.unwrap_or(now.avif),
+        theme: now.theme,
+        theme_credit: now.theme_credit,
     })
 }
 
@@ -152,6 +171,8 @@ pub fn row(publication: &Publication) -> PublicationRow {
         strict,
         webp,
         avif,
+        theme: _,
+        theme_credit: _,
     } = publication.clone();
     PublicationRow {
         name,
@@ -177,6 +198,8 @@ fn from_row(row: PublicationRow) -> Publication {
         strict: row.strict,
         webp: row.webp,
         avif: row.avif,
+        theme: String::new(),
+        theme_credit: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Addresses: what may become a link, where the page will stand, and the name it stands under.
 
 use deunicode::deunicode_char;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 /// Longest URL name in bytes.
 const MAX_NAME: usize = 80;
@@ -31,6 +32,12 @@ pub fn link(typed: &str) -> Option<String> {
 /// As [`link`], for addresses of pages only.
 pub fn web(typed: &str) -> Option<String> {
     link(typed).filter(|address| !address.starts_with("mailto:"))
+}
+
+/// The address in ASCII, as a URI wants it (RFC 3986, 2.5); [`link`] leaves other letters as readers
+/// know them.
+pub fn uri(address: &str) -> String {
+    utf8_percent_encode(address, CONTROLS).to_string()
 }
 
 /// The part up to the path: not empty, and nothing in it that no host has.

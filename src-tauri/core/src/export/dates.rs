@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, Offset, SecondsFormat, Utc};
 use chrono_tz::{OffsetName, Tz};
 
 /// When the story went out and when it last changed, in the publication's zone.
+#[derive(Debug)]
 pub struct Dates {
     published: DateTime<Tz>,
     modified: DateTime<Tz>,
@@ -37,6 +38,11 @@ impl Dates {
         reader(&self.published, words)
     }
 
+    /// As [`Dates::published_in`], of the last change.
+    pub fn modified_in(&self, words: &Words) -> String {
+        reader(&self.modified, words)
+    }
+
     /// As [`Dates::published_in`]; `None` when a reader would see the same time twice.
     pub fn updated_in(&self, words: &Words) -> Option<String> {
         let updated = reader(&self.modified, words);
@@ -61,6 +67,11 @@ pub fn day_in(date: &str, words: &Words) -> Option<String> {
         (Some(month), None) => Some(filled(words.month_of_year, year, month, 1, words)),
         (None, _) => Some(year.to_string()),
     }
+}
+
+/// A month as readers write it, "May 2026".
+pub fn month_in(year: i32, month: u32, words: &Words) -> String {
+    filled(words.month_of_year, year, month, 1, words)
 }
 
 /// A pattern of [`Words`] with a day in it.

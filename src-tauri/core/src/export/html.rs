@@ -54,16 +54,6 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
-    /// The file whose contents will be its `src`.
-    holds: Option<String>,
-}
-
-/// A page in pieces: text, and between it the places of files that stand in the page itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
-    Text(String),
-    /// The value of a `src`, as a `data:` address of the file with this name.
-    File(String),
 }
 
 /// Something inside an element.
@@ -86,7 +76,7 @@ enum Kind {
 
 /// An element without attributes or children.
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new(), holds: None }
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// A style element. `css` is the program's own and holds no `</`.
@@ -151,30 +141,18 @@ pub fn file(root: &Element) -> String {
     out.text
 }
 
-/// The document in pieces, with the files that it holds between them.
-pub fn pieces(root: &Element) -> Vec<Piece> {
-    let mut out = Out { text: "<!doctype html>\n".to_owned(), ..Out::default() };
+/// The element as it stands on a page, without a line end after it.
+pub fn piece(root: &Element) -> String {
+    let mut out = Out::default();
     root.write(&mut out);
-    out.text.push('\n');
-    out.pieces.push(Piece::Text(out.text));
-    out.pieces
+    out.text
 }
 
-/// What was written: whole pieces, and the text after them.
+/// What was written.
 #[derive(Default)]
 struct Out {
     hand: Hand,
-    pieces: Vec<Piece>,
     text: String,
-}
-
-impl Out {
-    fn put_file(&mut self, name: &str) {
-        self.text.push_str(" src=\"");
-        self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
-        self.pieces.push(Piece::File(name.to_owned()));
-        self.text.push('"');
-    }
 }
 
 impl Element {
@@ -209,6 +187,20 @@ impl Element {
         self
     }
 
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Shows `see` this element and every one inside it.
+    pub fn walk(&self, see: &mut dyn FnMut(&Element)) {
+        see(self);
+        for child in &self.children {
+            if let Kind::Element(element) = &child.0 {
+                element.walk(see);
+            }
+        }
+    }
+
     pub fn tag(&self) -> &'static str {
         self.tag
     }
@@ -222,11 +214,6 @@ impl Element {
     pub fn without(mut self, names: &[&str]) -> Self {
         self.attributes.retain(|(name, _)| !names.contains(name));
         self
-    }
-
-    /// With the contents of a file as its `src`.
-    pub fn holding(self, file: String) -> Self {
-        Element { holds: Some(file), ..self.without(&["src"]) }
     }
 
     /// Puts what `change` makes of it in the place of every element in this one; `None` leaves it out.
@@ -257,9 +244,6 @@ impl Element {
             text.push_str("=\"");
             escape_attribute(value, out.hand, text);
             text.push('"');
-        }
-        if let Some(file) = &self.holds {
-            out.put_file(file);
         }
         if VOID.contains(&self.tag) {
             let closes_itself = out.hand == Hand::Editor && self.tag != "br";

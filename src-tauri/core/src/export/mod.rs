@@ -12,32 +12,57 @@
 //! that writes it. To add a language: a row in `words.rs`.
 
 mod address;
+mod ans;
 mod copy;
 mod dates;
+mod filing;
+mod flow;
+mod focus;
 mod html;
+mod kind;
+mod markup;
+mod newsml;
+mod ninjs;
 mod page;
 mod pictures;
 mod printed;
+mod site;
 mod text;
+mod theme;
+mod word;
 mod words;
+mod xml;
 
 pub use address::url_name;
+pub use ans::ans;
 pub use copy::{
     Copy, FILE_WIDTH_PX, Wire, html, markdown, markdown_with_front_matter, picture_file, rich_text,
     wire, wordpress,
 };
+pub use filing::{Filing, FilingStatus};
+pub use kind::StoryKind;
+pub use newsml::newsml;
+pub use ninjs::ninjs;
 pub use page::{
     LOGO_FILE, Piece, ProofPage, Withdrawn, alone, logo, page, proof, stand_in, withdrawn,
 };
 pub use pictures::{Cut, Needed, THUMBNAIL_WIDTHS_PX, pictures};
+pub use site::{
+    FEED_STORIES, Site, SiteFile, SitePicture, SiteStory, feed_text, site_files, site_story,
+};
+pub use theme::{
+    MAX_FILE_BYTES, MAX_FILES, SHIPPED, Theme, ThemeProblem, is_theme_file, try_theme,
+};
+pub use word::{WordContent, WordPart, word};
 
-use crate::story::{self, Direction, Document, Framing};
+use crate::story::{self, Direction, Document, Framing, Inline, Mark};
 use chrono::{DateTime, Utc};
 use dates::Dates;
 use printed::Printed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::one_line;
+use theme::Widths;
 use words::Words;
 
 /// Everything that a page is made of.
@@ -47,6 +72,10 @@ pub struct PageStory<'a> {
     pub publication: PublicationLine<'a>,
     /// As [`url_name`] makes it; the page stands at `{site_address}/{url_name}/`.
     pub url_name: &'a str,
+    pub kind: StoryKind,
+    /// The desk that the story belongs to, as "Sport"; empty for none. It names the section of a story
+    /// without a kicker.
+    pub desk: &'a str,
     pub published_at: DateTime<Utc>,
     /// The last change that readers are told of.
     pub modified_at: DateTime<Utc>,
@@ -94,6 +123,8 @@ pub struct PagePhoto {
     pub credit: PageCredit,
     pub photographers: Vec<String>,
     pub copyright: Option<String>,
+    /// What use is allowed, in the supplier's words.
+    pub usage_terms: Option<String>,
     pub licence_url: Option<String>,
     pub acquire_licence_url: Option<String>,
     pub date_created: Option<String>,
@@ -168,7 +199,7 @@ pub fn wanted(document: &Document) -> usize {
 /// The story with what every form of it needs.
 struct Prepared<'a> {
     story: &'a PageStory<'a>,
-    words: &'static Words,
+    words: &'a Words<'a>,
     language: String,
     direction: Direction,
     /// The headline; for a story without one what else there is to call it.
@@ -178,6 +209,10 @@ struct Prepared<'a> {
     /// What the card of a social site shows: the social headline, else the web title.
     social_title: String,
     description: Option<String>,
+    /// The people of the byline, with the address that the byline links each to.
+    authors: Vec<Author>,
+    /// Where the story belongs: its kicker, else its desk.
+    section: Option<String>,
     dates: Dates,
     /// The publication's site, without a slash at the end.
     site: Option<String>,
@@ -185,15 +220,28 @@ struct Prepared<'a> {
     address: Option<String>,
     /// Every figure that prints, in reading order.
     pictures: Vec<Printed<'a>>,
+    /// How wide its figures run.
+    widths: Widths,
     /// What a proof says at its head and foot; nothing on a page that goes out.
     stops: &'a [String],
 }
 
+/// Somebody whom the byline names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Author {
+    name: String,
+    address: Option<String>,
+}
+
 impl<'a> Prepared<'a> {
     fn new(story: &'a PageStory<'a>) -> Prepared<'a> {
+        Prepared::saying(story, Words::of(&story_language(story)))
+    }
+
+    /// The story in these words, which a theme may have changed.
+    fn saying(story: &'a PageStory<'a>, words: &'a Words<'a>) -> Prepared<'a> {
         let (document, publication) = (story.document, &story.publication);
-        let language = language(&document.language, publication.language);
-        let words = Words::of(&language);
+        let language = story_language(story);
         let site = publication.site_address.and_then(address::web);
         let site = site.map(|site| site.trim_end_matches('/').to_owned());
         let pictures = story::figures(document);
@@ -210,10 +258,13 @@ impl<'a> Prepared<'a> {
             web_title,
             title,
             description: page::description(document),
+            authors: authors(&document.byline.content),
+            section: section(story),
             dates: Dates::new(story.published_at, story.modified_at, publication.time_zone),
             address: site.as_ref().map(|site| format!("{site}/{}/", story.url_name)),
             site,
             pictures: pictures.iter().filter_map(|f| Printed::of(f, story, words)).collect(),
+            widths: Widths::default(),
             stops: &[],
             story,
         }
@@ -238,6 +289,33 @@ fn title(story: &PageStory) -> String {
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_else(|| story.url_name.to_owned())
+}
+
+/// The language that the story goes out in.
+fn story_language(story: &PageStory) -> String {
+    language(&story.document.language, story.publication.language)
+}
+
+/// The people of the byline, each with the first link that stands on the name.
+fn authors(byline: &[Inline]) -> Vec<Author> {
+    let address = |name: &str| {
+        let named = |inline: &&Inline| one_line(std::slice::from_ref(*inline)).contains(name);
+        byline.iter().filter(named).find_map(|inline| match inline {
+            Inline::Text(text) => text.marks.iter().find_map(|mark| match mark {
+                Mark::Link { href, .. } => address::web(href),
+                _ => None,
+            }),
+            Inline::HardBreak { .. } | Inline::Unknown(_) => None,
+        })
+    };
+    let people = story::people(&one_line(byline)).into_iter();
+    people.map(|name| Author { address: address(&name), name }).collect()
+}
+
+fn section(story: &PageStory) -> Option<String> {
+    [one_line(&story.document.kicker.content), text::tidy(story.desk)]
+        .into_iter()
+        .find(|section| !section.is_empty())
 }
 
 /// The story's language when it is a BCP 47 tag, else the publication's, else English.

@@ -20,8 +20,29 @@ pub enum Cut {
     Whole,
     /// A square around the focus.
     Thumbnail,
-    /// 1200 × 630 around the focus, the shape that social sites show (<https://ogp.me>).
+    /// The shape that social sites show (<https://ogp.me>).
     Social,
+    /// 16:9, 4:3 and square: what search engines choose from for their lists
+    /// (<https://developers.google.com/search/docs/appearance/structured-data/article>).
+    Landscape,
+    Standard,
+    Square,
+}
+
+impl Cut {
+    /// The cuts that only others show, around the focus, as JPEG. [`Cut::Social`] asks for all of them.
+    pub const CARDS: [Cut; 4] = [Cut::Social, Cut::Landscape, Cut::Standard, Cut::Square];
+
+    /// Width and height in pixels, for a cut that others show.
+    pub fn card_px(self) -> Option<(u32, u32)> {
+        match self {
+            Cut::Whole | Cut::Thumbnail => None,
+            Cut::Social => Some((1200, 630)),
+            Cut::Landscape => Some((1200, 675)),
+            Cut::Standard => Some((1200, 900)),
+            Cut::Square => Some((1200, 1200)),
+        }
+    }
 }
 
 /// A picture that the page needs.
@@ -36,8 +57,8 @@ pub struct Needed<'a> {
 }
 
 /// Every picture that the page needs of these photos, each once: two figures that show the same part
-/// of the same photo share it. In reading order; the one for social sites, cut out of the figure that
-/// stands for the story, comes last.
+/// of the same photo share it. In reading order; the cards, cut out of the figure that stands for the
+/// story, come last and as one.
 pub fn pictures<'a>(
     document: &'a Document,
     photos: &BTreeMap<String, PagePhoto>,

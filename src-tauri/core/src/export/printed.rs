@@ -45,8 +45,13 @@ impl<'a> Printed<'a> {
 
     /// The same photo in the shape that social sites show.
     pub fn social(&self) -> Option<&'a PagePicture> {
+        self.card(Cut::Social)
+    }
+
+    /// The same photo in one of the shapes that others show, where it is large enough for it.
+    pub fn card(&self, cut: Cut) -> Option<&'a PagePicture> {
         let framing = &self.figure.framing;
-        let fits = |p: &&PagePicture| p.framing == *framing && p.cut == Cut::Social;
+        let fits = |p: &&PagePicture| p.framing == *framing && p.cut == cut;
         self.photo.pictures.iter().find(fits)
     }
 
@@ -73,6 +78,15 @@ impl<'a> Printed<'a> {
         alt_text(self.figure, self.photo)
     }
 
+    /// What stands between caption and credit: a space after a full sentence; else a dot, without
+    /// which "The swing bridge Photo: …" would read as one.
+    pub fn before_credit(&self) -> &'static str {
+        match self.bare_caption().chars().rev().find(|c| !is_closing(*c)) {
+            Some(last) if !is_end(last) => " · ",
+            _ => " ",
+        }
+    }
+
     /// The printed caption without marks and credit; empty when there is none.
     pub fn caption(&self) -> String {
         let caption = self.bare_caption();
@@ -87,6 +101,20 @@ impl<'a> Printed<'a> {
     pub fn bare_caption(&self) -> String {
         caption(self.figure, self.photo.caption.as_deref())
     }
+}
+
+/// What ends a sentence, in any script.
+fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | ':' | ';' | '。' | '．' | '！' | '？' | '؟' | '۔' | '।' | '‽'
+    )
+}
+
+/// What may stand behind the end of a sentence.
+fn is_closing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）')
 }
 
 /// The alt text of a photo in one figure: the story's, else the photo's own.

@@ -35,7 +35,7 @@ pub fn foreign_direction(text: &str, page: Direction) -> Option<&'static str> {
 
 /// Hebrew to Arabic Extended, their presentation forms, and the right-to-left blocks of the
 /// supplementary plane (Unicode's DerivedBidiClass, the ranges whose default is R or AL).
-fn letter_direction(c: char) -> Option<Direction> {
+pub fn letter_direction(c: char) -> Option<Direction> {
     match c {
         _ if !c.is_alphabetic() => None,
         '\u{590}'..='\u{8FF}'
@@ -75,12 +75,14 @@ fn children(json: &Value) -> &[Value] {
 /// Whether a character may stand on the page. HTML forbids controls but tab and line feed, and
 /// noncharacters (WHATWG HTML 13.1.4). Bidi embeddings, overrides and isolates go because one that
 /// is never closed turns the credit beside it about; direction marks stay. U+FFFC is our own
-/// placeholder for a thing that is not text.
+/// placeholder for a thing that is not text, and the last two private characters mark the places of
+/// the pieces while a page is made.
 pub fn allowed(c: char) -> bool {
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let control = c.is_control() && !matches!(c, '\n' | '\t');
-    !(control || noncharacter || turns || c == '\u{FFFC}')
+    let marks = matches!(c, '\u{10FFFC}' | '\u{10FFFD}');
+    !(control || noncharacter || turns || marks || c == '\u{FFFC}')
 }
 
 #[cfg(test)]

@@ -5,40 +5,42 @@
 
 /// What the page says in one language, and how it writes a date.
 #[derive(Debug, Clone, Copy)]
-pub struct Words {
+pub struct Words<'a> {
     /// BCP 47, a language with or without a region.
-    pub language: &'static str,
+    pub language: &'a str,
     /// For `og:locale`, which always wants a territory; none where nobody could name one.
     pub locale: Option<&'static str>,
-    pub skip_to_story: &'static str,
-    pub updated: &'static str,
-    pub file_photo: &'static str,
+    pub skip_to_story: &'a str,
+    pub updated: &'a str,
+    pub file_photo: &'a str,
     /// What a fact box without a title is called, and what a screen reader calls the others.
-    pub fact_box: &'static str,
-    pub table: &'static str,
-    pub gallery: &'static str,
-    pub embed: &'static str,
+    pub fact_box: &'a str,
+    pub table: &'a str,
+    pub gallery: &'a str,
+    pub embed: &'a str,
     /// The kinds of correction.
-    pub correction: &'static str,
-    pub clarification: &'static str,
-    pub update: &'static str,
-    pub editors_note: &'static str,
+    pub correction: &'a str,
+    pub clarification: &'a str,
+    pub update: &'a str,
+    pub editors_note: &'a str,
+    /// The lists of the months of a site.
+    pub archive: &'a str,
     /// How a place follows a byline; holds {place}.
-    pub after_byline: &'static str,
+    pub after_byline: &'a str,
     /// What stands between "File photo" and its date.
-    pub comma: &'static str,
+    pub comma: &'a str,
     /// What captions say, in small letters, when they already call a picture a file photo.
     pub says_file_photo: &'static [&'static str],
     /// Holds {day}, {month}, {year}, {time} and {zone}; {month} is a name when `months` has names.
-    pub date: &'static str,
-    pub months: Option<[&'static str; 12]>,
+    pub date: &'a str,
+    pub months: Option<[&'a str; 12]>,
     /// A date of which no more is known; holds {month} and {year}.
-    pub month_of_year: &'static str,
+    pub month_of_year: &'a str,
     /// Readers know the zone by its letters ("BST") rather than by its offset.
     pub zone_letters: bool,
 }
 
-const ENGLISH: Words = Words {
+const ENGLISH: Words<'static> = Words {
     language: "en",
     locale: Some("en_GB"),
     skip_to_story: "Skip to story",
@@ -52,6 +54,7 @@ const ENGLISH: Words = Words {
     clarification: "Clarification",
     update: "Update",
     editors_note: "Editor’s note",
+    archive: "Archive",
     after_byline: " in {place}",
     comma: ", ",
     says_file_photo: &["file photo", "file picture", "file image", "file pic", "archive photo"],
@@ -75,7 +78,7 @@ const ENGLISH: Words = Words {
 };
 
 /// A region's row stands before its language's only by being asked for first; the order is free.
-static LANGUAGES: [Words; 8] = [
+static LANGUAGES: [Words<'static>; 8] = [
     ENGLISH,
     Words {
         language: "en-US",
@@ -97,6 +100,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "Açıklama",
         update: "Güncelleme",
         editors_note: "Editörün notu",
+        archive: "Arşiv",
         after_byline: " / {place}",
         says_file_photo: &["arşiv"],
         date: "{day} {month} {year}, {time} {zone}",
@@ -121,6 +125,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "Klarstellung",
         update: "Aktualisierung",
         editors_note: "Anmerkung der Redaktion",
+        archive: "Archiv",
         after_byline: " in {place}",
         says_file_photo: &["archivbild", "archivfoto", "archivaufnahme"],
         date: "{day}. {month} {year}, {time} Uhr {zone}",
@@ -155,6 +160,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "Précision",
         update: "Mise à jour",
         editors_note: "Note de la rédaction",
+        archive: "Archives",
         after_byline: ", {place}",
         says_file_photo: &["archives", "photo d’archive", "photo d'archive"],
         date: "{day} {month} {year}, {time} {zone}",
@@ -189,6 +195,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "Aclaración",
         update: "Actualización",
         editors_note: "Nota de la redacción",
+        archive: "Archivo",
         after_byline: " en {place}",
         says_file_photo: &["de archivo"],
         date: "{day} de {month} de {year}, {time} {zone}",
@@ -224,6 +231,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "توضيح",
         update: "تحديث",
         editors_note: "ملاحظة من التحرير",
+        archive: "الأرشيف",
         after_byline: " في {place}",
         says_file_photo: &["أرشيف", "ارشيف"],
         // Month names differ between Cairo and Damascus; numbers do not.
@@ -247,6 +255,7 @@ static LANGUAGES: [Words; 8] = [
         clarification: "補足",
         update: "更新",
         editors_note: "編集部注",
+        archive: "アーカイブ",
         after_byline: "（{place}）",
         says_file_photo: &["資料写真", "資料画像"],
         date: "{year}年{month}月{day}日 {time} {zone}",
@@ -258,7 +267,7 @@ static LANGUAGES: [Words; 8] = [
 ];
 
 /// English words around a date in numbers, for a language without a row.
-static OTHERS: Words = Words {
+static OTHERS: Words<'static> = Words {
     locale: None,
     date: "{year}-{month}-{day}, {time} {zone}",
     month_of_year: "{year}-{month}",
@@ -268,13 +277,18 @@ static OTHERS: Words = Words {
     ..ENGLISH
 };
 
-impl Words {
+impl<'a> Words<'a> {
     /// The row for a BCP 47 tag: that of its region, else that of its language.
-    pub fn of(tag: &str) -> &'static Words {
+    pub fn of(tag: &str) -> &'static Words<'static> {
         let row = |wanted: &str| {
             LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(wanted))
         };
         row(tag).or_else(|| row(primary(tag))).unwrap_or(&OTHERS)
+    }
+
+    /// Whether the language of `tag` has a row here.
+    pub fn know(tag: &str) -> bool {
+        LANGUAGES.iter().any(|words| words.language.eq_ignore_ascii_case(primary(tag)))
     }
 
     /// Whether `caption` already says that the picture is a file photo, in this language or English.
@@ -296,13 +310,13 @@ impl Words {
     }
 
     /// How a day is written: the date without its time.
-    pub fn day(&self) -> &'static str {
+    pub fn day(&self) -> &'a str {
         let day = self.date.split("{time}").next().unwrap_or_default();
         day.trim_end_matches([',', '،', ' '])
     }
 
     /// The language to mark these words with, when it is not that of the page.
-    pub fn foreign_to(&self, tag: &str) -> Option<&'static str> {
+    pub fn foreign_to(&self, tag: &str) -> Option<&'a str> {
         let same = primary(self.language).eq_ignore_ascii_case(primary(tag));
         (!same).then_some(self.language)
     }

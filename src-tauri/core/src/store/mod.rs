@@ -42,6 +42,7 @@ pub mod publication;
 mod readers;
 mod search;
 pub mod setting;
+pub mod site;
 pub mod story;
 pub mod story_list;
 pub mod story_photo;

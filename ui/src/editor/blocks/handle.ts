@@ -15,7 +15,11 @@ const WIDTH_PX = 22;
 const FROM_TEXT_PX = 6;
 
 export function blockHandle(): Plugin {
-  return new Plugin({ view: (view) => new Handle(view) });
+  let handle: Handle | null = null;
+  return new Plugin({
+    view: (view) => (handle = new Handle(view)),
+    props: { handleDOMEvents: { keydown: () => void handle?.hide() } },
+  });
 }
 
 class Handle implements PluginView {
@@ -37,7 +41,6 @@ class Handle implements PluginView {
     const { signal } = this.stop;
     this.place.addEventListener("pointermove", (event) => this.follow(event), { signal });
     this.place.addEventListener("pointerleave", () => this.hide(), { signal });
-    view.dom.addEventListener("keydown", () => this.hide(), { signal });
   }
 
   /** The block may have gone, or become longer. */
@@ -76,7 +79,7 @@ class Handle implements PluginView {
     this.dom.style.top = `${box.top - place.top + 3}px`;
   }
 
-  private hide(): void {
+  hide(): void {
     if (this.dom.hidden) return;
     this.block = null;
     this.dom.hidden = true;

@@ -11,6 +11,7 @@ import type { EditorView } from "prosemirror-view";
 import { elementWords } from "../../messages/elements";
 import { cardFromLink } from "../elements/embed/commands";
 import { keysInWords } from "../keysInWords";
+import { scrollerOf } from "../sight";
 import type { EditorOptions } from "../types";
 import { ELEMENT_KEYS } from "./elements";
 import { elementIcons, pastedIcons } from "./icons";
@@ -140,7 +141,8 @@ class MenuView implements PluginView {
     this.list = new ListBox((index) => choose(this.view, index));
     const plugin = menuKey.get(view.state);
     if (plugin) lists.set(plugin, this.list.id);
-    (view.dom.parentElement ?? document.body).append(this.list.dom);
+    // Outside of what scrolls, which would cut it off.
+    (scrollerOf(view.dom)?.parentElement ?? document.body).append(this.list.dom);
     const { signal } = this.stop;
     window.addEventListener("scroll", () => this.show(), { signal, capture: true, passive: true });
     window.addEventListener("resize", () => this.show(), { signal });

@@ -7,6 +7,7 @@ import type { WriteIn } from "../../desk/contract";
 import { say } from "../../messages";
 import { onChanged } from "../changes";
 import { desk } from "../desk.svelte";
+import { picture } from "../painted.svelte";
 import { session } from "../session.svelte";
 import { settings } from "../settings.svelte";
 import { learnAt } from "./learning";
@@ -34,7 +35,7 @@ class Spelling {
     window.addEventListener("contextmenu", click, { capture: true });
     const stops = [
       $effect.root(() => {
-        $effect(() => void (desk.about && settings.now && this.#apply(this.#how)));
+        $effect(() => void (desk.about && settings.now && picture.shown && this.#apply(this.#how)));
       }),
       onChanged((changed) => {
         if (changed.some(({ what }) => what === "words")) void this.#apply(this.#how);

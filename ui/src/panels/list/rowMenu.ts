@@ -33,6 +33,9 @@ function work(row: StoryRow, at: number): Item[] {
       text: say.list.saveTemplate,
       choose: () => dialogs.show({ what: "saveTemplate", storyId: row.id, name }),
     },
+    ...(row.exportedAt !== null && row.killedAt === null
+      ? [{ text: say.records.kill, choose: () => dialogs.show({ what: "kill", storyId: row.id, name }) }]
+      : []),
     { text: say.stories.spike, keys: say.stories.spikeKeys, choose: () => void spike(row) },
   ];
 }

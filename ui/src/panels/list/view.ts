@@ -8,7 +8,7 @@ export interface View {
   sort: StorySort;
 }
 
-export const FLAGS: StoryFlag[] = ["stopped", "noCredit", "photoWanted", "owed", "changedSince", "due"];
+export const FLAGS: StoryFlag[] = ["stopped", "noCredit", "photoWanted", "owed", "changedSince", "due", "killed"];
 export const SORTS: StorySort[] = ["changed", "due", "slug", "state"];
 const EVERYTHING: View = { state: null, flag: null, sort: "changed" };
 

@@ -48,20 +48,43 @@ export function pageCommands(): Command[] {
       run: () => dialogs.show({ what: "export" }),
     },
     {
+      id: "page.lawyerCopy",
+      name: say.commands.lawyerCopy,
+      group: "goingOut",
+      enabled: writable,
+      run: () => dialogs.show({ what: "export", form: "lawyerCopy" }),
+    },
+    {
       id: "page.show",
       name: say.commands.showPage,
       group: "goingOut",
       enabled: () => (session.story?.exported ?? null) !== null,
       run: showPage,
     },
+    {
+      id: "page.reveal",
+      name: say.commands.revealExport,
+      group: "goingOut",
+      enabled: () => (session.story?.exported ?? null) !== null,
+      run: revealExport,
+    },
   ];
 }
 
 /** Shows the page that was exported last, in the browser. */
 export function showPage(): void {
+  show("show_export");
+}
+
+/** Shows what was exported last among its neighbours, in the file manager. */
+function revealExport(): void {
+  show("reveal_export");
+}
+
+function show(action: "show_export" | "reveal_export"): void {
   const storyId = session.story?.id;
   if (!storyId) return;
-  act("show_export", { storyId }).catch((thrown: unknown) =>
-    notices.tellFailure(thrown, "show the page"),
+  act(action, { storyId }).catch((thrown: unknown) =>
+    notices.tellFailure(thrown, "show the export"),
   );
 }

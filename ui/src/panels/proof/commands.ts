@@ -2,9 +2,19 @@
 import { say } from "../../messages";
 import type { Command } from "../commands";
 import { session } from "../session.svelte";
+import { themes } from "../themes.svelte";
 import { proof } from "./proof.svelte";
 
 export const proofCommands = (): Command[] => [
+  ...themes.now.map(
+    ({ name, title }): Command => ({
+      id: `proof.theme.${name}`,
+      name: say.themes.command(title),
+      group: "goingOut",
+      enabled: () => proof.open && proof.theme !== name,
+      run: () => proof.try(name),
+    }),
+  ),
   {
     id: "proof.toggle",
     name: say.commands.proof,

@@ -6,6 +6,9 @@
  * its style and its body come over.
  */
 
+/** A rule that holds from some width on, or up to it. */
+const OF_THE_WIDTH = /@media\s*(?:screen\s+and\s*)?(\((?:(?:min|max)-)?(?:width|inline-size)[^)]*\))/g;
+
 /** The height in CSS pixels of the page at this width. */
 export function heightOf(html: string, widthPx: number): number {
   const page = new DOMParser().parseFromString(html, "text/html");
@@ -14,7 +17,10 @@ export function heightOf(html: string, widthPx: number): number {
     inline-size: ${widthPx}px; visibility: hidden; contain: layout style; pointer-events: none;`;
   host.ariaHidden = "true";
   const sheet = root(page, widthPx);
-  host.attachShadow({ mode: "closed" }).append(sheet);
+  const container = document.createElement("div");
+  container.style.cssText = `container-type: inline-size; inline-size: ${widthPx}px;`;
+  container.append(sheet);
+  host.attachShadow({ mode: "closed" }).append(container);
   document.body.append(host);
   const height = sheet.getBoundingClientRect().height;
   host.remove();
@@ -31,12 +37,17 @@ function root(page: Document, widthPx: number): HTMLElement {
   return root;
 }
 
-/** What counts in parts of the window's width must count in parts of the page's. */
+/**
+ * What counts in parts of the window's width must count in parts of the page's; and what asks how wide
+ * the window is asks it of the page.
+ */
 function styles(page: Document, widthPx: number): HTMLStyleElement[] {
   return [...page.querySelectorAll("style")].map(({ textContent }) => {
     const style = document.createElement("style");
     const inPixels = (_: string, share: string) => `${(Number(share) * widthPx) / 100}px`;
-    style.textContent = textContent.replace(/(\d*\.?\d+)vw\b/g, inPixels);
+    style.textContent = textContent
+      .replace(/(\d*\.?\d+)vw\b/g, inPixels)
+      .replace(OF_THE_WIDTH, "@container $1");
     return style;
   });
 }

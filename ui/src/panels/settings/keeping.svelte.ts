@@ -16,18 +16,6 @@ const AS_IT_IS: ChangeSettings = {
   looks: null,
 };
 
-const PUBLICATION_AS_IT_IS: ChangePublication = {
-  name: null,
-  siteAddress: null,
-  language: null,
-  timeZone: null,
-  creditTemplate: null,
-  headlineLimit: null,
-  strict: null,
-  webp: null,
-  avif: null,
-};
-
 class Keeping {
   /** What was kept last, or what else there is to say. */
   told = $state("");
@@ -52,9 +40,7 @@ class Keeping {
   }
 
   publication(what: string, change: Partial<ChangePublication>): Promise<boolean> {
-    return this.do(say.settings.kept(what), () =>
-      desk.changePublication({ ...PUBLICATION_AS_IT_IS, ...change }),
-    );
+    return this.do(say.settings.kept(what), () => desk.changePublication(change));
   }
 
   /** Does something, and says `told` when it is done, or why not. Nothing is said with nothing to say. */

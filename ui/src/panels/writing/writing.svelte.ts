@@ -6,6 +6,7 @@ import type { Stop } from "../../desk";
 import type { Habits } from "../../editor";
 import { codes } from "../captions/codes.svelte";
 import { dialogs } from "../dialogs.svelte";
+import { picture } from "../painted.svelte";
 import { panes } from "../panes.svelte";
 import { session } from "../session.svelte";
 import { settings } from "../settings.svelte";
@@ -34,7 +35,7 @@ class Writing {
   follow(): Stop {
     const stop = $effect.root(() => {
       $effect(() => {
-        if (settings.now?.typing.expansions) void codes.load();
+        if (picture.shown && settings.now?.typing.expansions) void codes.load();
       });
       // The editor stays while stories come and go; it is told again when it may be a new one.
       $effect(() => {

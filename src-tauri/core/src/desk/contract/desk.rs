@@ -42,6 +42,11 @@ pub struct Publication {
     /// Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
     /// taken in.
     pub avif: bool,
+    /// What pages look like: "plain", or another of `themes`.
+    pub theme: String,
+    /// How credits print in that theme; it stands before `credit_template`. `null`: as the publication
+    /// prints them.
+    pub theme_credit: Option<String>,
 }
 
 /// `null` leaves a value as it is. An empty `site_address` takes it away.
@@ -58,6 +63,7 @@ pub struct ChangePublication {
     pub strict: Option<bool>,
     pub webp: Option<bool>,
     pub avif: Option<bool>,
+    pub theme: Option<String>,
 }
 
 /// An http, https or mailto address, opened in the reader's browser or mail program.

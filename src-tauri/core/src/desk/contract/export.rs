@@ -102,6 +102,17 @@ pub enum ExportForm {
     OneFile,
     /// Markdown with front matter and its pictures, as a folder for a site generator.
     Markdown,
+    /// A Word document, for who works without Cutline.
+    Word,
+    /// The same to be read before it is published: stops leave it open, and it says what stops the
+    /// story at the head and foot of every page.
+    LawyerCopy,
+    /// ninjs 3.1 of the IPTC, in a folder with its pictures.
+    Ninjs,
+    /// NewsML-G2 2.35 of the IPTC with NITF 3.6 inside, in a folder with its pictures.
+    NewsMl,
+    /// Arc XP's native form, ANS 0.10.11, in a folder with its pictures.
+    Ans,
 }
 
 /// What goes out inside exported pictures, besides the pixels.

@@ -1,6 +1,6 @@
 //! Long work: started by an action, reported by events.
 
-use super::{Exported, HadBack, Photo};
+use super::{Exported, HadBack, Photo, SiteMade, SiteStopped};
 use crate::desk::failure::Failure;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,6 +68,13 @@ pub enum JobEnd {
     /// An earlier export lies in a folder again.
     HadBack {
         had_back: HadBack,
+    },
+    SiteMade {
+        made: SiteMade,
+    },
+    /// Something stops published stories; nothing was written.
+    SiteStopped {
+        stopped: Vec<SiteStopped>,
     },
     Cancelled,
     Failed {

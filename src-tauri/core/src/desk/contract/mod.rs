@@ -9,7 +9,9 @@ mod export;
 mod job;
 mod photo;
 mod records;
+mod site;
 mod story;
+mod theme;
 mod typescript;
 mod writing;
 
@@ -19,7 +21,9 @@ pub use export::*;
 pub use job::*;
 pub use photo::*;
 pub use records::*;
+pub use site::*;
 pub use story::*;
+pub use theme::*;
 pub use typescript::typescript;
 pub use writing::*;
 
@@ -58,6 +62,11 @@ macro_rules! actions {
             import_sample(Nothing) -> Done<ImportedStory>;
             read_html(ReadHtml) -> PastedParts;
             proof(ProofStory) -> Proof;
+            themes(Nothing) -> Vec<PageTheme>;
+            theme_state(ThemeName) -> ThemeState;
+            check_theme(AddTheme) -> PageTheme;
+            add_theme(AddTheme) -> Done<PageTheme>;
+            remove_theme(ThemeName) -> Done<Nothing>;
             learned_words(Nothing) -> Vec<LearnedWord>;
             learn_word(LearnedWord) -> Done<Nothing>;
             forget_word(LearnedWord) -> Done<Nothing>;
@@ -100,6 +109,8 @@ macro_rules! actions {
             mark_live(MarkLive) -> Done<Nothing>;
             kill_story(KillStory) -> Done<Killed>;
             lift_kill(LiftKill) -> Done<Nothing>;
+            site(Nothing) -> SiteStanding;
+            make_site(MakeSite) -> Started;
 
             cancel_job(JobId) -> Nothing;
         }
@@ -127,6 +138,7 @@ macro_rules! window_actions {
             pick_copy(Nothing) -> Option<String>;
             pick_folder(Nothing) -> Option<String>;
             show_export(StoryId) -> Nothing;
+            show_site(Nothing) -> Nothing;
             reveal_export(StoryId) -> Nothing;
             open_link(OpenLink) -> Nothing;
             may_close(Nothing) -> Nothing;
@@ -167,6 +179,8 @@ pub enum Changed {
     Settings,
     /// The dictionary of learned words.
     Words,
+    /// The themes that pages can stand in.
+    Themes,
 }
 
 /// What the desk tells clients unasked.

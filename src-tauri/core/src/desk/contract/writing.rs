@@ -380,6 +380,9 @@ pub struct ProofStory {
     /// What stands in the window now; `null` for the saved draft.
     #[serde(default)]
     pub document: Option<String>,
+    /// A theme to try; `null` for the one that the desk's pages stand in.
+    #[serde(default)]
+    pub theme: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -437,6 +440,8 @@ pub enum OwnFolder {
     Desk,
     Log,
     Exports,
+    /// The desk's own themes.
+    Themes,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

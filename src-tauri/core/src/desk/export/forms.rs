@@ -5,15 +5,18 @@
 //! beside this one that takes a [`Making`] and hands its files to an [`Outgoing`], one after the other.
 //! Pictures come from [`Pictures`]; manifest, verification and the rename are the same for all.
 
+use super::machine;
 use super::markdown;
 use super::one_file;
 use super::outgoing::Outgoing;
 use super::page_photos;
 use super::page_story;
 use super::pictures::Pictures;
+use super::word;
 use crate::desk::contract::{ExportForm, WayOut};
 use crate::desk::failure::Failure;
-use crate::export::{self, LOGO_FILE, PagePhoto};
+use crate::desk::themes::refused;
+use crate::export::{self, LOGO_FILE, PagePhoto, Theme};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -47,8 +50,18 @@ pub enum Holder {
 }
 
 /// Every form.
-pub const ALL: [ExportForm; 4] =
-    [ExportForm::Folder, ExportForm::Zip, ExportForm::OneFile, ExportForm::Markdown];
+pub const ALL: [ExportForm; 9] = [
+    ExportForm::Folder,
+    ExportForm::Zip,
+    ExportForm::OneFile,
+    ExportForm::Markdown,
+    // Before `Word`, whose ending its own ends in.
+    ExportForm::LawyerCopy,
+    ExportForm::Word,
+    ExportForm::Ninjs,
+    ExportForm::NewsMl,
+    ExportForm::Ans,
+];
 
 /// The shape of a form.
 pub fn shape(form: ExportForm) -> Shape {
@@ -58,6 +71,13 @@ pub fn shape(form: ExportForm) -> Shape {
         ExportForm::Zip => of(Holder::Zip, ".zip", false),
         ExportForm::OneFile => of(Holder::File, ".html", true),
         ExportForm::Markdown => of(Holder::Folder, "-markdown", false),
+        ExportForm::Word => of(Holder::Package, ".docx", false),
+        ExportForm::LawyerCopy => {
+            Shape { way_out: WayOut::ReadingCopy, ..of(Holder::Package, ".to-be-read.docx", false) }
+        }
+        ExportForm::Ninjs => of(Holder::Folder, ".ninjs", false),
+        ExportForm::NewsMl => of(Holder::Folder, ".newsml", false),
+        ExportForm::Ans => of(Holder::Folder, ".ans", false),
     }
 }
 
@@ -81,12 +101,33 @@ pub fn page_of(form: ExportForm, place: &Path) -> Option<PathBuf> {
     }
 }
 
+/// Whether a form is a page, and so stands in a theme.
+pub fn is_page(form: ExportForm) -> bool {
+    match form {
+        ExportForm::Folder | ExportForm::Zip | ExportForm::OneFile => true,
+        ExportForm::Markdown
+        | ExportForm::Word
+        | ExportForm::LawyerCopy
+        | ExportForm::Ninjs
+        | ExportForm::NewsMl
+        | ExportForm::Ans => false,
+    }
+}
+
 /// What a form is made of.
 pub struct Making<'a> {
     pub pictures: Pictures<'a>,
     pub published_at: DateTime<Utc>,
     /// What a reading copy says at its head and foot; empty for what goes to readers.
     pub banner: &'a [String],
+    pub theme: InUse<'a>,
+}
+
+/// The theme that a page stands in.
+#[derive(Clone, Copy)]
+pub struct InUse<'a> {
+    pub name: &'a str,
+    pub theme: &'a Theme,
 }
 
 /// What a form has made: the photos with the pictures that stand in it, by photo id. The manifest
@@ -103,6 +144,10 @@ pub fn write(
         ExportForm::Folder | ExportForm::Zip => whole_page(making, out),
         ExportForm::OneFile => one_file::write(making, out),
         ExportForm::Markdown => markdown::write(making, out),
+        ExportForm::Word | ExportForm::LawyerCopy => word::write(making, out),
+        ExportForm::Ninjs => machine::write(making, out, ".ninjs.json", export::ninjs),
+        ExportForm::NewsMl => machine::write(making, out, ".xml", export::newsml),
+        ExportForm::Ans => machine::write(making, out, ".ans.json", export::ans),
     }
 }
 
@@ -113,7 +158,8 @@ fn whole_page(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failu
     if making.pictures.lay_down(out, &mut photos)?.is_none() {
         return Ok(None);
     }
-    let page = export::page(&page_story(edition, making.published_at, &photos));
+    let story = page_story(edition, making.published_at, &photos);
+    let page = refused(making.theme.name, export::page(&story, making.theme.theme))?;
     if page.contains(LOGO_FILE) {
         out.take(LOGO_FILE, export::logo(&edition.publication.name).as_bytes())?;
     }

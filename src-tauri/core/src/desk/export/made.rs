@@ -4,7 +4,7 @@
 //! as a folder is laid down first and then put in by name.
 
 use super::forms::Holder;
-use super::sums::{Sum, Sums, sum_of};
+use super::sums::{Listing, Sum, Sums, sum_of};
 use crate::store::files::write_unsynced;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -17,7 +17,10 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 pub const MARKER: &str = ".cutline";
 
 /// Where the files of a zip lie until they are put in.
-const LAID_DOWN: &str = "files";
+pub const LAID_DOWN: &str = "files";
+
+/// A zip that is made once more, to be compared.
+pub const AGAIN: &str = "again";
 
 #[derive(Debug)]
 pub struct Made {
@@ -74,26 +77,28 @@ impl Made {
         }
     }
 
-    /// Writes what is still to be written, and answers the files that are now beside the manifest.
-    pub fn close(&mut self, sums: &Sums) -> io::Result<Vec<(String, Sum)>> {
+    /// Writes what is still to be written, and answers what is there then.
+    pub fn close(&mut self, sums: &Sums) -> io::Result<Listing> {
         if matches!(self.holder, Holder::Folder | Holder::Zip) {
             lay_down(&self.folder(), MARKER, marker(sums).as_bytes())?;
         }
         if self.holder == Holder::Zip {
-            self.zip(sums)?;
+            self.zip(&self.path, sums)?;
         }
         match self.open.take() {
             Some(Open::File(file)) => drop(file.into_inner().map_err(|error| error.into_error())?),
             Some(Open::Package(zip)) => zip.finish()?.flush()?,
             None => {}
         }
-        match self.holder {
-            Holder::Folder => Ok(sums.all().collect()),
-            Holder::Zip | Holder::Package | Holder::File => {
-                let whole = sum_of(File::open(&self.path)?)?;
-                Ok(vec![(String::new(), whole)])
-            }
+        if self.holder == Holder::Folder {
+            return Ok(Listing { files: sums.all().collect(), packed: Vec::new() });
         }
+        let whole = sum_of(File::open(&self.path)?)?;
+        let packed = match self.holder {
+            Holder::Zip | Holder::Package => sums.all().collect(),
+            Holder::Folder | Holder::File => Vec::new(),
+        };
+        Ok(Listing { files: vec![(String::new(), whole)], packed })
     }
 
     /// Reads every file back; fails with the name of the first that is not what was written.
@@ -105,6 +110,9 @@ impl Made {
                 Some(open.and_then(ZipArchive::new).map_err(|_| String::new())?)
             }
         };
+        if self.holder == Holder::Zip && !self.is_zipped_alike(sums) {
+            return Err(String::new());
+        }
         for (name, written) in sums.all().chain(self.marker(sums)) {
             let back = match (&mut zip, self.holder) {
                 (Some(zip), _) => {
@@ -119,6 +127,14 @@ impl Made {
             }
         }
         Ok(())
+    }
+
+    /// What stands between the files of a zip has no hash of its own: made again, it must be the same.
+    fn is_zipped_alike(&self, sums: &Sums) -> bool {
+        let again = self.path.with_file_name(AGAIN);
+        let sum = |path: &Path| File::open(path).and_then(sum_of);
+        let zipped = self.zip(&again, sums).and_then(|()| Ok(sum(&again)? == sum(&self.path)?));
+        zipped.is_ok_and(|alike| alike)
     }
 
     fn marker(&self, sums: &Sums) -> Option<(String, Sum)> {
@@ -142,15 +158,14 @@ impl Made {
     }
 
     /// Puts the files that were laid down into the zip, by name, one in memory at a time.
-    fn zip(&self, sums: &Sums) -> io::Result<()> {
-        let mut zip = new_zip(&self.path)?;
+    fn zip(&self, path: &Path, sums: &Sums) -> io::Result<()> {
+        let mut zip = new_zip(path)?;
         let names = sums.all().map(|(name, _)| name);
         for name in std::iter::once(MARKER.to_owned()).chain(names) {
             let bytes = fs::read(self.folder().join(&name))?;
             put_in(&mut zip, &self.name_in_zip(&name), &bytes)?;
         }
-        zip.finish()?.flush()?;
-        fs::remove_dir_all(self.folder())
+        zip.finish()?.flush()
     }
 }
 

@@ -5,7 +5,7 @@
 //! the machine, or where on it anything lies.
 
 use super::forms::Made;
-use super::sums::Sum;
+use super::sums::{Listing, Sum};
 use crate::desk::contract::ExportForm;
 use crate::desk::edition::Edition;
 use crate::desk::release::{Passed, Ruling};
@@ -32,6 +32,8 @@ pub struct Manifest<'a> {
     exported_at: &'a str,
     page_address: Option<String>,
     files: Vec<ListedFile>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    packed: Vec<ListedFile>,
     photos: Vec<ListedPhoto>,
     waived: Vec<Waived>,
     stops_passed: Vec<StopPassed>,
@@ -77,7 +79,7 @@ pub struct Facts<'a> {
 }
 
 /// The text of the manifest of an export with these files.
-pub fn written(facts: &Facts, files: &[(String, Sum)]) -> String {
+pub fn written(facts: &Facts, listing: &Listing) -> String {
     let Facts { export, form, at, edition, ruling, made } = facts;
     let manifest = Manifest {
         made_by: MAKER,
@@ -86,7 +88,8 @@ pub fn written(facts: &Facts, files: &[(String, Sum)]) -> String {
         form: *form,
         exported_at: at,
         page_address: address(edition),
-        files: files.iter().map(|(name, sum)| listed(export, name, sum)).collect(),
+        files: all(export, &listing.files),
+        packed: all(export, &listing.packed),
         photos: photos(made),
         waived: waived(edition),
         stops_passed: ruling.passed.iter().map(passed).collect(),
@@ -95,6 +98,10 @@ pub fn written(facts: &Facts, files: &[(String, Sum)]) -> String {
     };
     // Strings, numbers and lists always serialise.
     serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n"
+}
+
+fn all(export: &str, files: &[(String, Sum)]) -> Vec<ListedFile> {
+    files.iter().map(|(name, sum)| listed(export, name, sum)).collect()
 }
 
 /// A file of a folder goes by its name in it; one file by its own.

@@ -12,7 +12,7 @@ pub fn write(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failur
     let Some(set) = making.pictures.of_one_size(FILE_WIDTH_PX)? else { return Ok(None) };
     let files = set.photos.values().flat_map(|photo| &photo.pictures).map(picture_file);
     for file in files.collect::<BTreeSet<String>>() {
-        out.take(&file, &making.pictures.bytes(&set, &file)?)?;
+        making.pictures.hand_over(&set, &file, &file, out)?;
     }
     let mut story = page_story(making.pictures.edition, making.published_at, &set.photos);
     // The pictures lie beside the text, wherever the site puts both.

@@ -3,6 +3,7 @@
 pub mod avif_ahead;
 mod carried_out;
 pub mod forms;
+mod machine;
 mod made;
 pub mod manifest;
 mod markdown;
@@ -12,13 +13,16 @@ mod ours;
 pub mod outgoing;
 pub mod pictures;
 pub mod renditions;
+mod site;
+mod site_folder;
 mod sums;
+mod word;
 
 use crate::desk::Desk;
 use crate::desk::change_story::is_url_name;
 use crate::desk::contract::{
     Changed, DatelineStyle, ExportForm, ExportStory, Exported, JobEnd, PhotoProfile, Started,
-    WayOut,
+    StoryKind, WayOut,
 };
 use crate::desk::dispatch::safely;
 use crate::desk::edition::Edition;
@@ -31,6 +35,7 @@ use crate::desk::records::Keeping;
 use crate::desk::records::keeping::filled;
 use crate::desk::release::{Ruling, let_out};
 use crate::desk::story::exported;
+use crate::desk::themes::Loaded;
 use crate::desk::words::{list, read_time, time, word};
 use crate::export::{self, DatelinePlace, PageCredit, PagePhoto, PageStory, PublicationLine};
 use crate::photo::{Field, PrintedCredit};
@@ -42,7 +47,7 @@ use chrono::{DateTime, Utc};
 pub use forms::{form_of, page_of, shape};
 pub use ours::manifest_of;
 
-use forms::Making;
+use forms::{InUse, Making};
 use outgoing::{Outgoing, target};
 use pictures::Pictures;
 use std::collections::BTreeMap;
@@ -58,6 +63,11 @@ impl Desk {
         let folder = request.folder.map_or(self.inner.exports_folder.clone(), PathBuf::from);
         let folder = target(&absolute(&folder), &self.inner.exports_folder)?;
         let story_id = request.story_id;
+        // A theme that is refused stops the pages, before any picture is made, and no other form.
+        let (theme_name, theme) = match forms::is_page(request.form) {
+            true => self.theme_in_use()?,
+            false => self.plain_theme()?,
+        };
         let shape = shape(request.form);
         let going_past = request.going_past.as_deref();
         let judge =
@@ -73,7 +83,10 @@ impl Desk {
         };
         let ruling = judge(&edition)?;
         let under_way = UnderWay::begin(self, &edition)?;
-        let edition = self.with_url_name(edition)?;
+        let edition = match shape.way_out {
+            WayOut::ReadingCopy => self.with_name_to_be(edition)?,
+            _ => self.with_url_name(edition)?,
+        };
         let (name, unique) = (&edition.row.url_name, self.inner.clock.id());
         let out = Outgoing::begin(&folder, name, shape, &unique)?;
         let job_id = self.inner.clock.id();
@@ -87,10 +100,22 @@ impl Desk {
             profile,
             form: request.form,
             out,
+            theme_name,
+            theme,
             _under_way: under_way,
         };
         self.inner.jobs.push(Turn::Next, move || export.run());
         Ok(Started { job_id })
+    }
+
+    /// The URL name that the story would have, which is not fixed by a copy that is only read.
+    fn with_name_to_be(&self, mut edition: Edition) -> Result<Edition, Failure> {
+        if edition.row.url_name.is_empty() {
+            let headline = edition.row.draft.summary.headline.clone();
+            edition.row.url_name =
+                self.read(|db| free_url_name(db, &headline).map_err(Failure::from))?;
+        }
+        Ok(edition)
     }
 
     /// Fixes the URL name at the first export, before anything is written under it.
@@ -163,6 +188,8 @@ struct Export {
     profile: PhotoProfile,
     form: ExportForm,
     out: Outgoing,
+    theme_name: String,
+    theme: Loaded,
     _under_way: UnderWay,
 }
 
@@ -193,7 +220,9 @@ impl Export {
             edition: &self.edition,
             profile: self.profile,
         };
-        let making = Making { pictures, published_at: published, banner: &self.ruling.banner };
+        let theme = InUse { name: &self.theme_name, theme: &self.theme };
+        let making =
+            Making { pictures, published_at: published, banner: &self.ruling.banner, theme };
         let Some(made) = forms::write(self.form, &making, &mut self.out)? else { return Ok(None) };
         self.job.step(None);
         let row = self.export_row(started, published, made.len());
@@ -224,6 +253,7 @@ impl Export {
             owed: list(&self.ruling.owed),
             form: word(&self.form),
             profile: word(&self.profile),
+            theme: Some(self.theme_name.clone()),
             for_readers: shape(self.form).way_out != WayOut::ReadingCopy,
             published_at: Some(time(published)),
             modified_at: Some(time(modified_at(&self.edition).max(published))),
@@ -279,6 +309,8 @@ pub fn page_story<'a>(
             time_zone: &publication.time_zone,
         },
         url_name: &edition.row.url_name,
+        kind: story_kind(edition.plan.kind),
+        desk: &edition.plan.desk,
         published_at,
         modified_at: modified_at(edition).max(published_at),
         photos,
@@ -322,12 +354,28 @@ fn page_photo(
         credit,
         photographers,
         copyright: rights(Field::Copyright),
+        usage_terms: rights(Field::UsageTerms),
         licence_url: rights(Field::WebStatement),
         acquire_licence_url: rights(Field::LicensorUrl),
         date_created: fact(Field::DateCreated).filter(|_| dated),
         digital_source_type: fact(Field::DigitalSourceType),
     }
 }
+
+/// The kind as the page tells it.
+fn story_kind(kind: StoryKind) -> export::StoryKind {
+    match kind {
+        StoryKind::News => export::StoryKind::News,
+        StoryKind::Brief => export::StoryKind::Brief,
+        StoryKind::Feature => export::StoryKind::Feature,
+        StoryKind::Analysis => export::StoryKind::Analysis,
+        StoryKind::Opinion => export::StoryKind::Opinion,
+        StoryKind::Explainer => export::StoryKind::Explainer,
+        StoryKind::Interview => export::StoryKind::Interview,
+        StoryKind::Review => export::StoryKind::Review,
+    }
+}
+
 /// Where the page prints the dateline.
 fn dateline_place(style: DatelineStyle) -> DatelinePlace {
     match style {

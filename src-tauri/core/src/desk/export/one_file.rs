@@ -5,6 +5,7 @@ use super::forms::{Made, Making};
 use super::outgoing::Outgoing;
 use super::page_story;
 use crate::desk::failure::Failure;
+use crate::desk::themes::refused;
 use crate::export::{self, Piece};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -16,7 +17,8 @@ const WIDEST_PX: u32 = 1280;
 pub fn write(making: &Making, out: &mut Outgoing) -> Result<Option<Made>, Failure> {
     let Some(set) = making.pictures.of_one_size(WIDEST_PX)? else { return Ok(None) };
     let story = page_story(making.pictures.edition, making.published_at, &set.photos);
-    for piece in export::alone(&story) {
+    let pieces = refused(making.theme.name, export::alone(&story, making.theme.theme))?;
+    for piece in pieces {
         match piece {
             Piece::Text(text) => out.take("", text.as_bytes())?,
             Piece::File(name) => {

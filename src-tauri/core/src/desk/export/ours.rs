@@ -5,7 +5,7 @@
 //! manifest beside it says; a manifest when Cutline wrote it. Nothing else is ever replaced or removed.
 
 use super::forms::Holder;
-use super::made::MARKER;
+use super::made::{AGAIN, LAID_DOWN, MARKER};
 use super::manifest::Read;
 use super::outgoing::{IN_USE, MADE, MANIFEST, MANIFEST_ENDING};
 use super::sums::sum_of;
@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 /// What is replaced, for a moment, where two folders cannot change places in one step.
 pub const ASIDE: &str = "aside";
+
+/// What lies in the folder in which an export is made, but for the file that says that it is in use.
+const IN_PART: [&str; 5] = [MADE, LAID_DOWN, AGAIN, MANIFEST, ASIDE];
 
 /// What a file manager may leave in a folder that is ours.
 const OF_THE_SYSTEM: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
@@ -152,14 +155,29 @@ fn clear(part: &Path, place: &Path) -> io::Result<()> {
     if may_replace && Read::of(&manifest).is_some_and(|read| read.fits(place)) {
         fs::rename(manifest, replaces)?;
     }
-    let only_ours = |name: &str| [IN_USE, MADE, MANIFEST, ASIDE, "files"].contains(&name);
     for entry in fs::read_dir(part)? {
-        if !only_ours(&entry?.file_name().to_string_lossy()) {
+        let name = entry?.file_name();
+        if ![&IN_PART[..], &[IN_USE]].concat().iter().any(|ours| name == **ours) {
             return Ok(());
         }
     }
     drop(in_use);
-    fs::remove_dir_all(part)
+    remove_part(part)
+}
+
+/// Removes what an export was made in, and first of all what is in it: killed in the middle, it is still
+/// known as ours.
+pub fn remove_part(part: &Path) -> io::Result<()> {
+    for name in IN_PART {
+        let path = part.join(name);
+        match fs::symlink_metadata(&path) {
+            Err(_) => {}
+            Ok(about) if about.is_dir() => fs::remove_dir_all(path)?,
+            Ok(_) => fs::remove_file(path)?,
+        }
+    }
+    fs::remove_file(part.join(IN_USE))?;
+    fs::remove_dir(part)
 }
 
 impl Read {

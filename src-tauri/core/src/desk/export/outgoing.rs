@@ -10,10 +10,10 @@
 use super::forms::{Holder, Shape};
 use super::made::Made;
 use super::ours;
-use super::sums::{Sum, Sums};
+use super::sums::{Listing, Sums};
 use crate::desk::error::DeskError;
 use crate::desk::records::{Keeping, PictureOf};
-use crate::store::files::{sync_all, sync_folder, write_unsynced};
+use crate::store::files::{sync_each, sync_folder, write_unsynced};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,18 @@ pub const IN_USE: &str = ".cutline";
 
 /// What follows the name of an export in the name of its manifest.
 pub const MANIFEST_ENDING: &str = ".manifest.json";
+
+/// What receives the files of an export, one after the other.
+pub trait Receives {
+    /// Takes one file; `name` may lie one folder deep, "img/a-480.jpg".
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError>;
+
+    /// Takes the file of a picture, and what it was made of.
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError>;
+
+    /// Whether a file of this name was taken.
+    fn holds(&self, name: &str) -> bool;
+}
 
 /// An export that is being made. Dropping it before it is finished leaves nothing behind.
 #[derive(Debug)]
@@ -77,11 +89,12 @@ impl Outgoing {
             keeping: Keeping::default(),
             in_use: None,
         };
-        let in_use = File::create_new(begun.part.join(IN_USE)).and_then(|file| {
-            file.lock()?;
-            Ok(file)
-        });
-        begun.in_use = Some(in_use.map_err(unwritable)?);
+        let in_use = File::create_new(begun.part.join(IN_USE)).map_err(unwritable)?;
+        if let Err(error) = in_use.lock() {
+            // Where nothing can be locked, nothing is ever cleared away either.
+            log::info!("What an export is made in cannot be locked: {error}");
+        }
+        begun.in_use = Some(in_use);
         begun.made = Made::begin(&begun.part.join(MADE), name, shape.holder)
             .map_err(|cause| unwritten(&begun.place, cause))?;
         Ok(begun)
@@ -134,22 +147,19 @@ impl Outgoing {
 
     /// Puts the export in its place with the manifest that is made of its files, and takes away what
     /// it replaces.
-    pub fn finish(
-        mut self,
-        manifest: impl FnOnce(&[(String, Sum)]) -> String,
-    ) -> Result<(), DeskError> {
-        let files = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
-        let manifest = manifest(&files);
+    pub fn finish(mut self, manifest: impl FnOnce(&Listing) -> String) -> Result<(), DeskError> {
+        let listing = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
+        let manifest = manifest(&listing);
         write_unsynced(&self.part.join(MANIFEST), manifest.as_bytes())
-            .and_then(|()| sync_all(&self.part))
+            .and_then(|()| sync_each(&self.part))
             .map_err(|cause| unwritten(&self.place, cause))?;
         self.made.verify(&self.sums).map_err(|name| self.unsound(&name))?;
         let back = fs::read(self.part.join(MANIFEST));
         if !back.is_ok_and(|back| back == manifest.as_bytes()) {
             return Err(DeskError::FileUnsound(self.manifest_place()));
         }
-        // Windows renames no folder that has an open file in it.
-        self.in_use = None;
+        // Somebody may have put a file into the folder in the meantime.
+        ours::must_be_ours(&self.place, self.made.holder())?;
         self.put_in_place().map_err(|cause| unwritten(&self.place, cause))
     }
 
@@ -176,13 +186,27 @@ impl Outgoing {
     }
 }
 
+impl Receives for Outgoing {
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), DeskError> {
+        Outgoing::take(self, name, bytes)
+    }
+
+    fn take_picture(&mut self, name: &str, bytes: &[u8], of: &PictureOf) -> Result<(), DeskError> {
+        Outgoing::take_picture(self, name, bytes, of)
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        Outgoing::holds(self, name)
+    }
+}
+
 impl Drop for Outgoing {
     fn drop(&mut self) {
         self.made = Made::nothing(&self.part);
         self.in_use = None;
         // Half an export is of no use, nor is one that was replaced; that it stays, hidden, until the
         // next export would be the smaller harm.
-        if let Err(error) = fs::remove_dir_all(&self.part) {
+        if let Err(error) = ours::remove_part(&self.part) {
             log::warn!("What an export was made in could not be removed: {error}");
         }
     }

@@ -6,7 +6,7 @@
 
 use super::carried_out::{Printed, written_facts};
 use super::originals;
-use super::outgoing::Outgoing;
+use super::outgoing::Receives;
 use super::page_photos;
 use super::renditions::Framed;
 use crate::desk::Desk;
@@ -24,9 +24,6 @@ use crate::store::photo::PhotoRow;
 use crate::story::Framing;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-
-/// The shape of a picture on social sites.
-const SOCIAL: Size = Size::Fill { width_px: 1200, height_px: 630 };
 
 /// Makes the pictures of one story and hands them over.
 #[derive(Clone, Copy)]
@@ -58,12 +55,12 @@ pub fn wanted(
     let framed = photo::framed_size((row.width_px, row.height_px), framing);
     let sizes: Vec<Size> = match cut {
         Cut::Whole => photo::widths(framed.0).into_iter().map(Size::Width).collect(),
-        Cut::Thumbnail => THUMBNAIL_WIDTHS_PX.map(square).to_vec(),
-        Cut::Social => vec![SOCIAL],
+        Cut::Thumbnail => THUMBNAIL_WIDTHS_PX.map(|px| fill((px, px))).to_vec(),
+        card => cards(card, framed).map(fill).collect(),
     };
     let formats = match cut {
         // Not every site that shows a card opens anything else.
-        Cut::Social => vec![PictureFormat::Jpeg],
+        Cut::Social | Cut::Landscape | Cut::Standard | Cut::Square => vec![PictureFormat::Jpeg],
         Cut::Whole | Cut::Thumbnail => formats(publication, transparent),
     };
     let of = |format| {
@@ -72,20 +69,48 @@ pub fn wanted(
     formats.into_iter().flat_map(of).collect()
 }
 
-fn square(px: u32) -> Size {
-    Size::Fill { width_px: px, height_px: px }
+/// The sizes that are cut at once where `cut` asks for cards: its own, and for the whole set those that
+/// a framed picture of this size gives without being blown up.
+fn cards(cut: Cut, (width_px, height_px): (u32, u32)) -> impl Iterator<Item = (u32, u32)> {
+    let fits = move |card: &Cut| {
+        let large_enough = |(width, height)| width <= width_px && height <= height_px;
+        *card == cut || (cut == Cut::Social && card.card_px().is_some_and(large_enough))
+    };
+    Cut::CARDS.into_iter().filter(fits).filter_map(Cut::card_px)
 }
 
-/// The page's picture before any of its files is there.
-pub fn begun(needed: &Needed, url_name: &str, number: usize) -> PagePicture {
-    PagePicture {
-        framing: needed.framing.clone(),
-        cut: needed.cut,
-        stem: match needed.cut {
-            Cut::Social => format!("{url_name}-social"),
-            Cut::Whole | Cut::Thumbnail => format!("{url_name}-{number}"),
-        },
-        ..PagePicture::default()
+fn fill((width_px, height_px): (u32, u32)) -> Size {
+    Size::Fill { width_px, height_px }
+}
+
+/// Among the pictures that are begun, the one that `wanted` is a file of.
+pub fn picture_of<'p>(
+    pictures: &'p mut Vec<PagePicture>,
+    needed: &Needed,
+    wanted: &Wanted,
+    (url_name, number): (&str, usize),
+) -> &'p mut PagePicture {
+    let is_card = |cut: &Cut| cut.card_px().map(fill) == Some(wanted.size);
+    let cut = match needed.cut {
+        Cut::Social => Cut::CARDS.into_iter().find(is_card).unwrap_or(needed.cut),
+        other => other,
+    };
+    let at = pictures.iter().position(|picture| picture.cut == cut).unwrap_or_else(|| {
+        let stem = stem(cut, url_name, number);
+        let framing = needed.framing.clone();
+        pictures.push(PagePicture { framing, cut, stem, ..PagePicture::default() });
+        pictures.len() - 1
+    });
+    &mut pictures[at]
+}
+
+fn stem(cut: Cut, url_name: &str, number: usize) -> String {
+    match cut {
+        Cut::Whole | Cut::Thumbnail => format!("{url_name}-{number}"),
+        Cut::Social => format!("{url_name}-social"),
+        Cut::Landscape => format!("{url_name}-16x9"),
+        Cut::Standard => format!("{url_name}-4x3"),
+        Cut::Square => format!("{url_name}-1x1"),
     }
 }
 
@@ -165,10 +190,11 @@ impl Pictures<'_> {
             // All that a page would need: a size that is made alone differs in its last bits.
             let Some(made) = self.make(&needed, framed)? else { return Ok(None) };
             let Some((wanted, size)) = self.chosen(framed, &made, widest_px)? else { continue };
-            let mut picture = begun(&needed, &self.edition.row.url_name, number);
-            let name = take_in(&mut picture, wanted.format, size);
+            let (mut pictures, url_name) = (Vec::new(), self.edition.row.url_name.as_str());
+            let picture = picture_of(&mut pictures, &needed, &wanted, (url_name, number));
+            let name = take_in(picture, wanted.format, size);
             let facts = facts_in(&needed, record, photo, self.profile);
-            photo.pictures.push(picture);
+            photo.pictures.extend(pictures);
             let (photo_id, framing) = (needed.photo_id.to_owned(), needed.framing.clone());
             sources.insert(name, Source { photo_id, framing, wanted, facts });
         }
@@ -207,20 +233,36 @@ impl Pictures<'_> {
             .map_err(|error| photo_failure(&record.row.file_name, error))
     }
 
+    /// Hands that file over under another name, or its own.
+    pub fn hand_over(
+        &self,
+        set: &OneSize,
+        file: &str,
+        name: &str,
+        out: &mut dyn Receives,
+    ) -> Result<(), Failure> {
+        let bytes = self.bytes(set, file)?;
+        let source = set.sources.get(file).ok_or(DeskError::RenditionsGone)?;
+        let record = self.edition.photos.get(&source.photo_id).ok_or(DeskError::RenditionsGone)?;
+        let Source { photo_id, framing, wanted, facts } = source;
+        let of = PictureOf { photo_id, record, framing, wanted: Some(wanted), facts };
+        Ok(out.take_picture(name, &bytes, &of)?)
+    }
+
     /// Makes and writes every picture, and gives each photo its own. `None` when it was cancelled.
     pub fn lay_down(
         &self,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
         photos: &mut BTreeMap<String, PagePhoto>,
     ) -> Result<Option<()>, Failure> {
         let mut numbered = BTreeSet::new();
         for (number, needed) in (1..).zip(export::pictures(&self.edition.document, photos)) {
             let Some(record) = self.edition.photos.get(needed.photo_id) else { continue };
             let Some(photo) = photos.get_mut(needed.photo_id) else { continue };
-            let Some(picture) = self.picture((&needed, record, photo), number, out)? else {
+            let Some(made) = self.made((&needed, record, photo), number, out)? else {
                 return Ok(None);
             };
-            photo.pictures.push(picture);
+            photo.pictures.extend(made);
             if self.profile == PhotoProfile::KeepOriginal && numbered.insert(needed.photo_id) {
                 self.original(needed.photo_id, record, number, out)?;
             }
@@ -228,23 +270,25 @@ impl Pictures<'_> {
         Ok(Some(()))
     }
 
-    fn picture(
+    fn made(
         &self,
         source: (&Needed, &PhotoRecord, &PagePhoto),
         number: usize,
-        out: &mut Outgoing,
-    ) -> Result<Option<PagePicture>, Failure> {
+        out: &mut dyn Receives,
+    ) -> Result<Option<Vec<PagePicture>>, Failure> {
         let (needed, record, _) = source;
         let framed = Framed { row: &record.row, framing: &needed.framing };
         let Some(wanted) = self.make(needed, framed)? else { return Ok(None) };
-        let mut picture = begun(needed, &self.edition.row.url_name, number);
+        let mut pictures = Vec::new();
         for wanted in &wanted {
             let made = self.desk.rendition(framed, wanted);
             let made = made.ok_or(DeskError::RenditionsGone)?;
-            self.write(source, &mut picture, (wanted, made), out)?;
+            let names = (self.edition.row.url_name.as_str(), number);
+            let picture = picture_of(&mut pictures, needed, wanted, names);
+            self.write(source, picture, (wanted, made), out)?;
         }
-        picture.widths.sort_unstable();
-        Ok(Some(picture))
+        pictures.iter_mut().for_each(|picture| picture.widths.sort_unstable());
+        Ok(Some(pictures))
     }
 
     /// Makes what is missing, and answers what there is then. Only the darkroom sees whether something
@@ -275,7 +319,7 @@ impl Pictures<'_> {
         (needed, record, photo): (&Needed, &PhotoRecord, &PagePhoto),
         picture: &mut PagePicture,
         (wanted, made): (&Wanted, Rendition),
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         let name = take_in(picture, made.format, (made.width_px, made.height_px));
         if out.holds(&name) {
@@ -295,7 +339,7 @@ impl Pictures<'_> {
         id: &str,
         record: &PhotoRecord,
         number: usize,
-        out: &mut Outgoing,
+        out: &mut dyn Receives,
     ) -> Result<(), Failure> {
         if let Some(why) = originals::why_it_stays(self.edition, id, record) {
             log::info!("{why}");

@@ -13,6 +13,16 @@ pub struct Sum {
     pub bytes: u64,
 }
 
+/// The files of an export that is closed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What lies beside the manifest: the files of a folder by their names in it, or one file without
+    /// a name.
+    pub files: Vec<(String, Sum)>,
+    /// What is packed in that one file, by the names that it was handed over with.
+    pub packed: Vec<(String, Sum)>,
+}
+
 /// The sum of each file by its name. A file that comes in pieces is summed as it comes.
 #[derive(Debug, Default)]
 pub struct Sums(BTreeMap<String, (Sha256, u64)>);

@@ -2,6 +2,7 @@
 //! it is written, put into the store with its record.
 
 use super::corrections::printed;
+use super::live;
 use super::printed::Printed;
 use super::record;
 use crate::desk::contract::{KindOfChange, RecordKind};
@@ -99,6 +100,9 @@ impl Keeping {
             file.into_iter().for_each(|file| file.hash.clone_from(&hash));
         }
         export_file::insert(db, &row.id, &self.files, &self.pictures)?;
+        if row.for_readers {
+            live::follow_export(db, &edition.row, &row.at)?;
+        }
         let what = row.change.as_deref().and_then(variant::<KindOfChange>).map(record_kind);
         match what {
             Some(what) => record(db, &row.story_id, (&row.at, what, &edition.said.text)),

@@ -19,9 +19,9 @@ use crate::desk::folders::absolute;
 use crate::desk::moment::in_both_zones;
 use crate::desk::release::release;
 use crate::desk::story::{name_of, row};
-use crate::desk::words::time;
+use crate::desk::words::{read_time, time};
 use crate::export::{PublicationLine, Withdrawn, withdrawn};
-use crate::store::{Connection, export, story};
+use crate::store::{Connection, StoreError, export, story};
 use crate::story::{plain, read};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -65,7 +65,7 @@ impl Desk {
             story::touch(db, &story_id, &killed)?;
             Ok((Nothing {}, vec![Changed::Story { id: story_id }, Changed::Stories]))
         })?;
-        let page = page(&published, text.as_deref(), now);
+        let page = page(&published.edition, text.as_deref(), now);
         let (pages, remarks) = self.withdraw(&page, &published, folder.map(PathBuf::from));
         let kill_text = kill_text(&published, text.as_deref(), now);
         Ok(Done { value: Killed { at, kill_text, pages, remarks }, changed: done.changed })
@@ -171,6 +171,15 @@ fn folder_of(place: &Path) -> Result<PathBuf, String> {
     }
 }
 
+/// The page of a story that was killed, with what the desk said of it then.
+pub fn withdrawn_page(db: &Connection, edition: &Edition) -> Result<String, StoreError> {
+    let records = super::of_story(db, &edition.row.id)?;
+    let kill = records.iter().rev().find(|record| record.what == RecordKind::Killed);
+    let text = kill.map(|record| record.text.as_str()).filter(|text| !text.is_empty());
+    let at = edition.row.killed_at.as_deref().map_or(edition.now.to_utc(), read_time);
+    Ok(page(edition, text, at))
+}
+
 fn published(db: &Connection, now: DateTime<Utc>, story_id: &str) -> Result<Published, Failure> {
     let edition = Edition::read(db, now, story_id, None)?;
     let Some(last) = &edition.went_out else {
@@ -182,8 +191,7 @@ fn published(db: &Connection, now: DateTime<Utc>, story_id: &str) -> Result<Publ
     Ok(Published { edition, state, places })
 }
 
-fn page(published: &Published, text: Option<&str>, at: DateTime<Utc>) -> String {
-    let Published { edition, .. } = published;
+fn page(edition: &Edition, text: Option<&str>, at: DateTime<Utc>) -> String {
     let publication = &edition.publication;
     withdrawn(&Withdrawn {
         publication: PublicationLine {

@@ -8,7 +8,7 @@ use crate::desk::failure::Failure;
 use crate::desk::settings;
 use crate::desk::story::{name_of, row};
 use crate::store::story::{self, StoryRow};
-use crate::store::{Connection, export};
+use crate::store::{Connection, StoreError, export};
 
 /// The state that every desk has for what is out.
 const PUBLISHED: &str = "published";
@@ -49,8 +49,29 @@ fn put(db: &Connection, row: &StoryRow, live: bool, now: &str) -> Result<bool, F
     Ok(true)
 }
 
-/// Whether readers have what was exported: somebody said so, or put the story into the state
-/// Published. It stays so when the story goes back to a desk to be corrected.
+/// A story that went out and is put into the state Published by hand is live from then on, also when
+/// it goes back to a desk to be corrected.
+pub fn follow_state(
+    db: &Connection,
+    row: &StoryRow,
+    state: &str,
+    now: &str,
+) -> Result<(), StoreError> {
+    if state != PUBLISHED || row.live_at.is_some() || row.first_published_at.is_none() {
+        return Ok(());
+    }
+    story::set_live_at(db, &row.id, Some(now))?;
+    record(db, &row.id, (now, RecordKind::Live, ""))
+}
+
+/// The same for one that was in the state Published before it went out.
+pub fn follow_export(db: &Connection, row: &StoryRow, at: &str) -> Result<(), StoreError> {
+    let first_published_at = Some(at.to_owned());
+    follow_state(db, &StoryRow { first_published_at, ..row.clone() }, &row.state, at)
+}
+
+/// Whether readers have what was exported: somebody said so, or the story is in the
+/// state Published.
 pub fn is_live(row: &StoryRow) -> bool {
     row.live_at.is_some() || row.state == PUBLISHED
 }

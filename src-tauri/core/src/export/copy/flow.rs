@@ -5,9 +5,8 @@
 
 use super::spans::{self, Span, said, spans};
 use crate::export::dates::day_in;
-use crate::export::page::article::elements::head_rows;
 use crate::export::page::article::{
-    begins_with, ends_itself, place_after_byline, repeats_the_body,
+    begins_with, ends_itself, head_rows, place_after_byline, repeats_the_body,
 };
 use crate::export::printed::Printed;
 use crate::export::text::{one_line, paragraphs_of, tidy};
@@ -74,7 +73,7 @@ pub enum Piece<'a> {
         said: Vec<String>,
     },
     Correction {
-        word: &'static str,
+        word: &'a str,
         /// As readers write it.
         day: Option<String>,
         content: Vec<Piece<'a>>,

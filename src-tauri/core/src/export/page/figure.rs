@@ -2,9 +2,10 @@
 
 use super::html::{Element, Node, element};
 use super::inline::{nodes, turned};
-use crate::export::file_name;
 use crate::export::printed::{Printed, height, widest, widths};
 use crate::export::text::{foreign_direction, tidy};
+use crate::export::theme::Widths;
+use crate::export::{Prepared, file_name};
 use crate::story::{Direction, Inline, Layout, Role};
 
 /// Width in pixels of the file that a browser without `srcset` takes: the widest up to this.
@@ -12,11 +13,11 @@ const PLAIN_WIDTH_PX: u32 = 960;
 
 impl Printed<'_> {
     /// The figure. The `first` picture of a page is what a reader waits for, so it loads at once.
-    pub fn element(&self, first: bool, page: Direction) -> Element {
+    pub fn element(&self, first: bool, page: &Prepared) -> Element {
         element("figure")
             .class(&self.classes())
-            .with([self.picture(first)])
-            .with(self.figcaption(page))
+            .with([self.picture(first, &self.sizes(&page.widths))])
+            .with(self.figcaption(page.direction))
     }
 
     fn classes(&self) -> String {
@@ -36,25 +37,32 @@ impl Printed<'_> {
         self.picture.height_px > self.picture.width_px
     }
 
-    /// As `page.css` lays the figure out: the width it has on a wide screen, the screen's less its
-    /// margins otherwise.
-    fn sizes(&self) -> &'static str {
+    /// As the theme's sheet lays the figure out: the width it has on a wide screen, the screen's less
+    /// its margins otherwise.
+    fn sizes(&self, widths: &Widths) -> String {
+        let up_to = |rem: u16| format!("(min-width: {}rem) {rem}rem, calc(100vw - 2rem)", rem + 2);
+        let Widths { inline, supporting, thumbnail, showcase, gallery, slide } = *widths;
         match (self.role, self.is_tall()) {
-            (Role::Thumbnail, _) => "12rem",
+            (Role::Thumbnail, _) => format!("{thumbnail}rem"),
             _ if self.gallery == Some(Layout::Grid) => {
-                "(min-width: 62rem) 20rem, (min-width: 34rem) 50vw, calc(100vw - 2rem)"
+                let wide = showcase + 2;
+                format!(
+                    "(min-width: {wide}rem) {gallery}rem, (min-width: 34rem) 50vw, calc(100vw - 2rem)"
+                )
             }
-            _ if self.gallery == Some(Layout::Slideshow) => "(min-width: 42rem) 34rem, 85vw",
-            (Role::Supporting, _) | (_, true) => "(min-width: 28rem) 26rem, calc(100vw - 2rem)",
-            (Role::Inline, _) => "(min-width: 40rem) 38rem, calc(100vw - 2rem)",
-            (Role::Showcase, _) => "(min-width: 62rem) 60rem, calc(100vw - 2rem)",
-            (Role::Full, _) => "100vw",
+            _ if self.gallery == Some(Layout::Slideshow) => {
+                format!("(min-width: {}rem) {slide}rem, 85vw", slide + 8)
+            }
+            (Role::Supporting, _) | (_, true) => up_to(supporting),
+            (Role::Inline, _) => up_to(inline),
+            (Role::Showcase, _) => up_to(showcase),
+            (Role::Full, _) => "100vw".into(),
         }
     }
 
     /// The picture in the format that everybody opens, with better ones before it for those that can.
-    fn picture(&self, first: bool) -> Element {
-        let image = self.image(first);
+    fn picture(&self, first: bool, sizes: &str) -> Element {
+        let image = self.image(first, sizes);
         let Some((_, better)) = self.picture.formats.split_last().filter(|(_, b)| !b.is_empty())
         else {
             return image;
@@ -63,12 +71,12 @@ impl Printed<'_> {
             element("source")
                 .attribute("type", format!("image/{format}"))
                 .attribute("srcset", self.srcset(format))
-                .attribute("sizes", self.sizes())
+                .attribute("sizes", sizes)
         };
         element("picture").with(better.iter().map(source)).with([image])
     }
 
-    fn image(&self, first: bool) -> Element {
+    fn image(&self, first: bool, sizes: &str) -> Element {
         let (picture, format) = (self.picture, self.picture.plain_format());
         let widths = widths(picture);
         let plain = widths.iter().rev().find(|w| **w <= PLAIN_WIDTH_PX).or(widths.first());
@@ -77,7 +85,7 @@ impl Printed<'_> {
             .class(if first { "u-featured" } else { "" })
             .attribute("src", file_name(picture, plain.copied().unwrap_or(widest), format))
             .attribute("srcset", self.srcset(format))
-            .attribute("sizes", self.sizes())
+            .attribute("sizes", sizes)
             .attribute("width", widest.to_string())
             .attribute("height", height(picture, widest).to_string())
             .attribute("alt", self.alt_text());
@@ -106,7 +114,7 @@ impl Printed<'_> {
         }));
         parts.extend(self.caption_nodes(page));
         if !credit.is_empty() {
-            parts.extend((!parts.is_empty()).then(|| Node::text(" ")));
+            parts.extend((!parts.is_empty()).then(|| Node::text(self.before_credit())));
             let direction = foreign_direction(&credit, page);
             parts.push(element("small").maybe("dir", direction).text(&credit).into());
         }

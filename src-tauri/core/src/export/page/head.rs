@@ -4,16 +4,16 @@ use super::html::{Element, element, style};
 use super::{logo, sheet, structured};
 use crate::export::printed::{Printed, height, widest};
 use crate::export::text::{one_line, tidy};
-use crate::export::{Prepared, file_name};
-use crate::story::{Document, paragraphs, people};
+use crate::export::{Author, Prepared, file_name};
+use crate::story::{Document, paragraphs};
 
 /// Where search engines cut a description anyway.
 const DESCRIPTION_LENGTH: usize = 200;
 
-/// Everything that stands in `head`. The encoding comes first: browsers look for it in the first
-/// 1024 bytes only.
-pub fn head(page: &Prepared) -> Element {
-    let (css, picture) = (sheet::css(page), social_picture(page));
+/// Everything that stands in `head`, with the style of the page. The encoding comes first: browsers
+/// look for it in the first 1024 bytes only.
+pub fn head(page: &Prepared, css: String) -> Element {
+    let picture = social_picture(page);
     element("head")
         .with([element("meta").attribute("charset", "utf-8")])
         .with([element("meta")
@@ -22,13 +22,8 @@ pub fn head(page: &Prepared) -> Element {
         .with([name("viewport", "width=device-width, initial-scale=1")])
         .with([element("title").text(&page.full_title())])
         .with(page.description.as_deref().map(|text| name("description", text)))
-        .with(
-            people(&one_line(&page.story.document.byline.content))
-                .iter()
-                .map(|author| name("author", author)),
-        )
+        .with(page.authors.iter().map(|author| name("author", &author.name)))
         .with([name("robots", "max-image-preview:large")])
-        .with([name("color-scheme", "light dark")])
         .with(page.address.as_deref().map(canonical))
         .with(open_graph(page, &picture))
         .with(card(page, &picture))
@@ -56,37 +51,52 @@ fn open_graph(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
     tags.extend((!publication.is_empty()).then(|| property("og:site_name", &publication)));
     tags.extend(page.words.locale.map(|locale| property("og:locale", locale)));
     tags.push(property("og:title", &page.social_title));
-    tags.extend(page.description.as_deref().map(|text| property("og:description", text)));
-    tags.extend(page.address.as_deref().map(|address| property("og:url", address)));
+    tags.push(property("og:description", said(page)));
+    // Where nobody knows yet where the page will stand, it is this one.
+    tags.push(property("og:url", page.address.as_deref().unwrap_or("./")));
     tags.extend(og_image(page, picture));
-    tags.push(property("article:published_time", &page.dates.published()));
-    tags.push(property("article:modified_time", &page.dates.modified()));
+    tags.extend(article(page));
     tags
 }
 
-fn og_image(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
+/// One tag for each author: readers of Open Graph take no list with commas.
+fn article(page: &Prepared) -> Vec<Element> {
     let mut tags = vec![
+        property("article:published_time", &page.dates.published()),
+        property("article:modified_time", &page.dates.modified()),
+    ];
+    let author = |author: &Author| {
+        property("article:author", author.address.as_deref().unwrap_or(&author.name))
+    };
+    tags.extend(page.authors.iter().map(author));
+    tags.extend(page.section.as_deref().map(|section| property("article:section", section)));
+    tags
+}
+
+/// What the story says in two lines; a card without any is refused by some, so then its title.
+fn said<'p>(page: &'p Prepared) -> &'p str {
+    page.description.as_deref().unwrap_or(&page.social_title)
+}
+
+fn og_image(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
+    vec![
         property("og:image", &page.absolute(&picture.file)),
         property("og:image:type", picture.kind),
         property("og:image:width", &picture.width_px.to_string()),
         property("og:image:height", &picture.height_px.to_string()),
-    ];
-    tags.extend(
-        (!picture.alt_text.is_empty()).then(|| property("og:image:alt", &picture.alt_text)),
-    );
-    tags
+        property("og:image:alt", &picture.alt_text),
+    ]
 }
 
 /// The card of X, which falls back to Open Graph for some of it; not every reader of it does.
 fn card(page: &Prepared, picture: &SocialPicture) -> Vec<Element> {
-    let mut tags =
-        vec![name("twitter:card", picture.card), name("twitter:title", &page.social_title)];
-    tags.extend(page.description.as_deref().map(|text| name("twitter:description", text)));
-    tags.push(name("twitter:image", &page.absolute(&picture.file)));
-    tags.extend(
-        (!picture.alt_text.is_empty()).then(|| name("twitter:image:alt", &picture.alt_text)),
-    );
-    tags
+    vec![
+        name("twitter:card", picture.card),
+        name("twitter:title", &page.social_title),
+        name("twitter:description", said(page)),
+        name("twitter:image", &page.absolute(&picture.file)),
+        name("twitter:image:alt", &picture.alt_text),
+    ]
 }
 
 /// What social sites show beside the title.
@@ -96,6 +106,7 @@ struct SocialPicture {
     card: &'static str,
     width_px: u32,
     height_px: u32,
+    /// Never empty: where a picture has none, a card says what the story is called.
     alt_text: String,
 }
 
@@ -112,7 +123,7 @@ fn social_picture(page: &Prepared) -> SocialPicture {
         card: "summary_large_image",
         width_px,
         height_px: height(picture, width_px),
-        alt_text: printed.alt_text(),
+        alt_text: or_title(printed.alt_text(), page),
     }
 }
 
@@ -130,8 +141,12 @@ fn wordmark(page: &Prepared) -> SocialPicture {
         card: "summary",
         width_px: logo::WIDTH_PX,
         height_px: logo::HEIGHT_PX,
-        alt_text: tidy(page.story.publication.name),
+        alt_text: or_title(tidy(page.story.publication.name), page),
     }
+}
+
+fn or_title(alt_text: String, page: &Prepared) -> String {
+    if alt_text.is_empty() { page.social_title.clone() } else { alt_text }
 }
 
 /// What the story says in two lines: its standfirst, else the beginning of its first paragraph.

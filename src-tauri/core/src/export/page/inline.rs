@@ -2,7 +2,7 @@
 
 use super::html::{Element, Node, element};
 use crate::export::text::{foreign_direction, one_line, text_of};
-use crate::export::{address, is_language};
+use crate::export::{Author, address, is_language};
 use crate::story::{Direction, Inline, Mark, direction_of};
 
 /// What stands around a piece of text, outermost first. The order is the same everywhere, so that
@@ -17,6 +17,8 @@ enum Wrap {
     /// The same, emphasised: as printers set a foreign word.
     ForeignEm(String),
     Author,
+    /// A name that leads to the author's own page.
+    AuthorLink(String),
 }
 
 /// A piece of text, or a line break when there is none.
@@ -28,16 +30,16 @@ struct Piece<'a> {
 /// The content with its marks. Links that may not be links, and marks that this program does not
 /// know, leave their text.
 pub fn nodes(content: &[Inline]) -> Vec<Node> {
-    nodes_with_names(content, &[])
+    nodes_with_authors(content, &[])
 }
 
-/// As [`nodes`], with each of `names` marked as an author.
-pub fn nodes_with_names(content: &[Inline], names: &[String]) -> Vec<Node> {
+/// As [`nodes`], with each of `authors` marked where the content names them first.
+pub fn nodes_with_authors(content: &[Inline], authors: &[Author]) -> Vec<Node> {
     let texts: Vec<(Option<String>, Vec<Wrap>)> = content.iter().map(piece).collect();
     let pieces: Vec<Piece> = texts
         .iter()
         .flat_map(|(text, wraps)| match text {
-            Some(text) => at_names(text, wraps, names),
+            Some(text) => at_names(text, wraps, authors),
             None => vec![Piece { text: None, wraps: wraps.clone() }],
         })
         .collect();
@@ -109,21 +111,30 @@ fn emphasised_as_one(mut wraps: Vec<Wrap>) -> Vec<Wrap> {
 }
 
 /// Cuts a text around the first of each name in it.
-fn at_names<'a>(text: &'a str, wraps: &[Wrap], names: &[String]) -> Vec<Piece<'a>> {
+fn at_names<'a>(text: &'a str, wraps: &[Wrap], authors: &[Author]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    for name in names {
-        if let Some((before, after)) = rest.split_once(name.as_str()) {
+    for author in authors {
+        if let Some((before, after)) = rest.split_once(author.name.as_str()) {
             let named = &rest[before.len()..rest.len() - after.len()];
             pieces.push(Piece { text: Some(before), wraps: wraps.to_vec() });
-            let with_author = [wraps, &[Wrap::Author]].concat();
-            pieces.push(Piece { text: Some(named), wraps: with_author });
+            pieces.push(Piece { text: Some(named), wraps: as_author(wraps) });
             rest = after;
         }
     }
     pieces.push(Piece { text: Some(rest), wraps: wraps.to_vec() });
     pieces.retain(|piece| piece.text != Some(""));
     pieces
+}
+
+/// A link on the name is the author's own.
+fn as_author(wraps: &[Wrap]) -> Vec<Wrap> {
+    match wraps {
+        [Wrap::Link(address), inside @ ..] => {
+            [&[Wrap::AuthorLink(address.clone())], inside].concat()
+        }
+        none => [none, &[Wrap::Author]].concat(),
+    }
 }
 
 /// Turns pieces into elements: neighbours with the same wrap at `depth` share one element.
@@ -146,6 +157,10 @@ fn wrapper(wrap: &Wrap) -> Element {
         Wrap::Foreign(language) => foreign("span", language),
         Wrap::ForeignEm(language) => foreign("i", language),
         Wrap::Author => element("span").class("p-author h-card"),
+        Wrap::AuthorLink(address) => element("a")
+            .class("p-author h-card")
+            .attribute("rel", "author")
+            .attribute("href", address),
     }
 }
 
@@ -167,8 +182,7 @@ mod tests {
         let story = story::read(&doc.to_string());
         let Some(Block::Paragraph(paragraph)) = story.body.first() else { panic!("no paragraph") };
         let element = element("p").with(nodes(&paragraph.content));
-        let page = crate::export::page::html::document(&element);
-        assert_eq!(page.lines().nth(1), Some(expected));
+        assert_eq!(crate::export::page::html::piece(&element), expected);
     }
 
     fn text(text: &str, marks: &[Value]) -> Value {

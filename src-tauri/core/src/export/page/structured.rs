@@ -8,8 +8,10 @@ use super::head::social_figure;
 use super::html::{Element, json_ld};
 use crate::export::printed::{Printed, widest};
 use crate::export::text::{one_line, tidy};
-use crate::export::{DatelinePlace, PagePhoto, Prepared, address, file_name};
-use crate::story::{Block, Correction, CorrectionKind, people};
+use crate::export::{
+    Author, Cut, DatelinePlace, PagePhoto, PagePicture, Prepared, address, file_name,
+};
+use crate::story::{Block, Correction, CorrectionKind};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -30,7 +32,10 @@ struct NewsArticle {
     description: Option<String>,
     in_language: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    article_section: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<String>,
+    is_accessible_for_free: bool,
     date_published: String,
     date_modified: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -83,6 +88,12 @@ enum Image {
     Wordmark(String),
 }
 
+impl Image {
+    fn of(photo: ImageObject) -> Image {
+        Image::Photo(Box::new(photo))
+    }
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ImageObject {
@@ -111,13 +122,15 @@ struct ImageObject {
 pub fn block(page: &Prepared) -> Element {
     json_ld(&NewsArticle {
         context: "https://schema.org",
-        kind: "NewsArticle",
+        kind: page.story.kind.schema_type(),
         main_entity_of_page: page.address.clone(),
         url: page.address.clone(),
         headline: page.title.clone(),
         description: page.description.clone(),
         in_language: page.language.clone(),
+        article_section: page.section.clone(),
         dateline: dateline(page),
+        is_accessible_for_free: true,
         date_published: page.dates.published(),
         date_modified: page.dates.modified(),
         author: authors(page),
@@ -161,8 +174,9 @@ fn correction_comment(correction: &Correction) -> Option<CorrectionComment> {
 /// The people of the byline; without any the publication itself, and never a person called
 /// "Newsroom and agencies".
 fn authors(page: &Prepared) -> Vec<Party> {
-    let byline = one_line(&page.story.document.byline.content);
-    let people: Vec<Party> = people(&byline).into_iter().map(person).collect();
+    let author =
+        |author: &Author| Party { url: author.address.clone(), ..person(author.name.clone()) };
+    let people: Vec<Party> = page.authors.iter().map(author).collect();
     if people.is_empty() { publication(page).into_iter().collect() } else { people }
 }
 
@@ -170,30 +184,47 @@ fn person(name: String) -> Party {
     Party { kind: "Person", name, url: None, logo: None }
 }
 
+/// A house that has not said its name goes by its site's.
 fn publication(page: &Prepared) -> Option<Party> {
-    let name = filled(page.story.publication.name)?;
+    let host = || page.site.as_deref().and_then(|site| site.split('/').nth(2)).map(str::to_owned);
+    let name = filled(page.story.publication.name).or_else(host)?;
     let url = page.site.as_ref().map(|site| format!("{site}/"));
     let logo = Logo { kind: "ImageObject", url: page.absolute(LOGO_FILE) };
     Some(Party { kind: "NewsMediaOrganization", name, url, logo: Some(logo) })
 }
 
-/// One for each photo, however often the story shows it; without any the publication's wordmark,
+/// One for each photo, however often the story shows it, and the cards; without any the publication's wordmark,
 /// because an article without a picture is no article to some readers of this block.
 fn images(page: &Prepared) -> Vec<Image> {
     if page.pictures.is_empty() {
         return vec![Image::Wordmark(page.absolute(LOGO_FILE))];
     }
     let mut seen = BTreeSet::new();
-    page.pictures
-        .iter()
-        .filter(|printed| seen.insert(printed.id))
-        .map(|printed| Image::Photo(Box::new(image(page, printed))))
+    let photos = page.pictures.iter().filter(|printed| seen.insert(printed.id));
+    photos.map(|printed| image(page, printed)).chain(cards(page)).map(Image::of).collect()
+}
+
+/// The photo that stands for the story in the shapes of search engines. Each is a picture of its own,
+/// so each carries its credit.
+fn cards(page: &Prepared) -> Vec<ImageObject> {
+    let Some(printed) = social_figure(page) else { return Vec::new() };
+    let search = Cut::CARDS.into_iter().filter(|cut| *cut != Cut::Social);
+    let pictures = search.filter_map(|cut| printed.card(cut));
+    pictures
+        .map(|picture| ImageObject {
+            content_url: address_of(page, picture),
+            caption: None,
+            ..image(page, printed)
+        })
         .collect()
 }
 
+fn address_of(page: &Prepared, picture: &PagePicture) -> String {
+    page.absolute(&file_name(picture, widest(picture), picture.plain_format()))
+}
+
 fn thumbnail(page: &Prepared) -> Option<String> {
-    let social = social_figure(page)?.social()?;
-    Some(page.absolute(&file_name(social, widest(social), social.plain_format())))
+    Some(address_of(page, social_figure(page)?.social()?))
 }
 
 fn image(page: &Prepared, printed: &Printed) -> ImageObject {
@@ -202,7 +233,7 @@ fn image(page: &Prepared, printed: &Printed) -> ImageObject {
     let link = |value: &Option<String>| value.as_deref().and_then(address::web);
     ImageObject {
         kind: "ImageObject",
-        content_url: page.absolute(&file_name(picture, widest(picture), picture.plain_format())),
+        content_url: address_of(page, picture),
         caption: filled(&printed.caption()),
         creator: photo.photographers.iter().filter_map(|name| filled(name)).map(person).collect(),
         credit_text: filled(&photo.credit.names),

@@ -1,6 +1,9 @@
+import { undo } from "prosemirror-history";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { block, withoutLayout } from "../../testing";
 import { WritingPage } from "../../writing.testing";
+import type { WrittenCorrection } from "./commands";
+import { putCorrection } from "./commands";
 
 let page: WritingPage;
 
@@ -52,4 +55,24 @@ it("is left by Enter in its empty last line, and taken away when it is empty", (
   page = new WritingPage({ body: [correction(undefined, "")] });
   page.press("Backspace");
   expect(page.body()).toBe("paragraph");
+});
+
+const put = (written: WrittenCorrection) => {
+  const { tr } = page.view.state;
+  putCorrection(tr, written);
+  page.view.dispatch(tr);
+};
+
+it("is put at the foot for a panel, in the place of an empty line, as one step to undo", () => {
+  page = new WritingPage({ body: [block("paragraph", "Trams run."), block("paragraph")] });
+  put({ kind: "correction", day: "2026-05-12", lines: ["One.", "Two."], top: false });
+  expect(page.body()).toBe('paragraph("Trams run."), correction(paragraph("One."), paragraph("Two."))');
+  undo(page.view.state, page.view.dispatch);
+  expect(page.body()).toBe('paragraph("Trams run."), paragraph');
+});
+
+it("is put at the head for a panel that asks for it", () => {
+  page = new WritingPage({ body: [block("paragraph", "Trams run.")] });
+  put({ kind: "update", day: "", lines: ["", "They run."], top: true });
+  expect(page.body()).toBe('correction(paragraph("They run.")), paragraph("Trams run.")');
 });

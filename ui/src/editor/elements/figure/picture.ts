@@ -6,46 +6,43 @@ import type { Size } from "../../framing";
 
 export class Picture {
   readonly dom = piece("div", "picture");
-  private readonly image = document.createElement("img");
-  private readonly missing = piece("p", "picture-missing");
-
-  constructor() {
-    this.image.draggable = false;
-    this.image.decoding = "async";
-    // A story of two hundred photos shows three of them.
-    this.image.loading = "lazy";
-    this.image.addEventListener("error", () => {
-      this.missing.textContent = editorWords.previewMissing;
-      this.dom.replaceChildren(this.missing);
-    });
-  }
+  private image: HTMLImageElement | null = null;
 
   showPhoto(size: Size, address: string, alt: string): void {
-    this.image.alt = alt;
-    this.dom.style.aspectRatio = `${size.widthPx} / ${size.heightPx}`;
-    this.dom.style.setProperty("--shape", String(size.widthPx / size.heightPx));
+    const image = (this.image ??= this.makeImage());
+    image.alt = alt;
     // The same address again would load the picture again.
-    if (this.image.getAttribute("src") === address) return;
-    this.image.width = size.widthPx;
-    this.image.height = size.heightPx;
-    this.image.src = address;
-    this.dom.replaceChildren(this.image);
+    if (image.getAttribute("src") === address) return;
+    image.width = size.widthPx;
+    image.height = size.heightPx;
+    image.src = address;
+    this.dom.replaceChildren(image);
   }
 
   showTags(tags: HTMLElement | null): void {
-    this.dom.querySelector(".tags")?.remove();
+    if (this.dom.childElementCount > 1) this.dom.querySelector(".tags")?.remove();
     if (tags) this.dom.append(tags);
   }
 
   /** The figure names a photo whose record the desk does not have. */
   showMissing(): void {
-    this.missing.textContent = editorWords.photoMissing;
-    this.showInstead(this.missing);
+    this.showInstead(piece("p", "picture-missing", editorWords.photoMissing));
   }
 
   showInstead(element: HTMLElement): void {
-    this.image.removeAttribute("src");
-    this.dom.style.aspectRatio = "";
+    this.image = null;
     this.dom.replaceChildren(element);
+  }
+
+  private makeImage(): HTMLImageElement {
+    const image = document.createElement("img");
+    image.draggable = false;
+    image.decoding = "async";
+    // A story of two hundred photos shows three of them.
+    image.loading = "lazy";
+    image.addEventListener("error", () => {
+      if (this.image === image) this.dom.replaceChildren(piece("p", "picture-missing", editorWords.previewMissing));
+    });
+    return image;
   }
 }

@@ -14,11 +14,13 @@ import { button, piece } from "../../dom";
 import { photosOf } from "../../facts";
 import { framedSize, framingOf } from "../../framing";
 import type { NoteMarks } from "../../notes";
+import { stripWhenWanted } from "../../strip";
 import { schema } from "../../schema";
 import type { EditorOptions, PhotoPlace, Role } from "../../types";
 import type { FigureLine } from "./commands";
 import { enterLine, lineOf, setAttrs, settleCredit } from "./commands";
 import { creditChoice, creditPiece } from "./credit";
+import type { Furnished, Furnishing } from "./furnishing";
 import { Picture } from "./picture";
 import { captionCheck, tagsOf, tooSmall } from "./tags";
 import { Toolbar } from "./toolbar";
@@ -26,18 +28,19 @@ import { Toolbar } from "./toolbar";
 /** What all figures of one editor share. */
 export interface FigureContext {
   options: EditorOptions;
-  /** The figures on the page, to be shown again when a photo changes. */
-  figures: Set<FigureView>;
+  figures: Furnishing;
   notes: NoteMarks;
 }
 
-export class FigureView implements NodeView {
+export class FigureView implements NodeView, Furnished {
   readonly dom = document.createElement("figure");
   readonly contentDOM = document.createElement("div");
   private readonly picture = new Picture();
-  private readonly above = piece("div", "figure-above");
-  private readonly below = piece("div", "figure-below");
-  private readonly tools: Toolbar;
+  /** What stands before the words and after them; `null`: not yet. */
+  private around: { above: HTMLElement; below: HTMLElement } | null = null;
+  private tools: Toolbar | null = null;
+  /** What it was last shown with. */
+  private shown: { photo: Photo | undefined; editable: boolean } | null = null;
 
   constructor(
     private node: Node,
@@ -46,12 +49,12 @@ export class FigureView implements NodeView {
     private readonly context: FigureContext,
   ) {
     this.contentDOM.className = "figure-words";
-    this.tools = new Toolbar(view, this.toolbarCalls());
-    this.dom.append(this.picture.dom, this.above, this.contentDOM, this.below, this.tools.dom);
+    this.dom.append(this.picture.dom, this.contentDOM);
     this.picture.dom.addEventListener("mousedown", (event) => this.pick(event));
     this.picture.dom.addEventListener("dblclick", (event) => this.frame(event));
-    context.figures.add(this);
+    stripWhenWanted(this.dom, () => this.near(true));
     this.show();
+    context.figures.add(this);
   }
 
   update(node: Node): boolean {
@@ -61,17 +64,63 @@ export class FigureView implements NodeView {
     return true;
   }
 
+  furnish(): void {
+    if (this.around) return;
+    this.around = { above: piece("div", "figure-above"), below: piece("div", "figure-below") };
+    this.contentDOM.before(this.around.above);
+    this.contentDOM.after(this.around.below);
+    this.show();
+  }
+
+  near(near: boolean): void {
+    if (near && !this.tools && this.view.editable) {
+      this.tools = new Toolbar(this.view, this.toolbarCalls());
+      this.showTools(this.photo());
+      this.dom.append(this.tools.dom);
+    } else if (!near && this.tools && !this.handled(this.tools)) {
+      this.tools.dom.remove();
+      this.tools = null;
+    }
+  }
+
+  follow(): void {
+    if (this.photo() !== this.shown?.photo || this.view.editable !== this.shown?.editable) this.show();
+  }
+
   /** Brings everything around the words in line with the node and its photo. */
-  show(): void {
+  private show(): void {
     const photo = this.photo();
+    this.shown = { photo, editable: this.view.editable };
+    this.showPlace(photo);
+    if (!this.around) return;
     const wanted = this.node.attrs.photoId === null;
-    const decorative = this.node.attrs.decorative as boolean;
-    this.dom.className = "figure";
-    this.dom.classList.toggle("wanted", wanted);
-    this.dom.classList.toggle("decorative", decorative && !wanted);
-    this.dom.classList.toggle("picked", this.picked);
-    this.dom.dataset.role = this.node.attrs.role as string;
     this.showPicture(photo, wanted);
+    this.showTools(photo);
+    this.around.above.replaceChildren(...present(this.credit(photo), this.ghost("caption", photo)));
+    this.around.below.replaceChildren(
+      ...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)),
+    );
+  }
+
+  /** How much room it takes, which is known before anything stands in it. */
+  private showPlace(photo: Photo | undefined): void {
+    const { photoId, decorative, role } = this.node.attrs;
+    const size = this.size(photo);
+    const looks = [
+      "figure",
+      photoId === null && "wanted",
+      decorative && photoId !== null && "decorative",
+      this.picked && "picked",
+      size !== null && size.heightPx > size.widthPx && "tall",
+      !this.around && "bare",
+    ];
+    this.dom.className = looks.filter((look) => look !== false).join(" ");
+    this.dom.dataset.role = role as string;
+    this.dom.style.setProperty("--shape", size && String(size.widthPx / size.heightPx));
+  }
+
+  private showTools(photo: Photo | undefined): void {
+    if (!this.tools) return;
     this.tools.dom.hidden = !this.view.editable;
     this.tools.show({
       size: this.size(photo),
@@ -79,10 +128,11 @@ export class FigureView implements NodeView {
       lead: this.leads,
       inGallery: this.standsIn(schema.nodes.gallery),
     });
-    this.above.replaceChildren(...present(this.credit(photo), this.ghost("caption", photo)));
-    this.below.replaceChildren(
-      ...present(...this.notes(photo), this.altText(photo, wanted), this.choice(photo)),
-    );
+  }
+
+  /** Whether somebody is at the tools, who would lose them. */
+  private handled({ dom }: Toolbar): boolean {
+    return this.picked || dom.matches(":focus-within") || this.view.dom.matches(".dragging-block");
   }
 
   selectNode(): void {
@@ -104,7 +154,7 @@ export class FigureView implements NodeView {
   }
 
   destroy(): void {
-    this.context.figures.delete(this);
+    this.context.figures.remove(this);
   }
 
   private picked = false;
@@ -138,7 +188,6 @@ export class FigureView implements NodeView {
 
   private showPicture(photo: Photo | undefined, wanted: boolean): void {
     const size = this.size(photo);
-    this.dom.classList.toggle("tall", size !== null && size.heightPx > size.widthPx);
     if (wanted) this.picture.showInstead(this.wantedCard());
     else if (photo && size) this.picture.showPhoto(size, this.address(photo), this.alt(photo));
     else this.picture.showMissing();

@@ -1,17 +1,13 @@
-//! The elements of the body that are more than running text: fact box, table, gallery, embed,
-//! correction.
+//! The elements of the body that are more than running text: fact box, gallery, embed, correction.
 
 use super::Writer;
 use crate::export::address;
 use crate::export::dates::day_in;
 use crate::export::page::html::{Element, Node, element};
-use crate::export::page::inline::{line, nodes, turned};
+use crate::export::page::inline::line;
 use crate::export::printed::Printed;
 use crate::export::text::{foreign_direction, one_line, tidy};
-use crate::story::{
-    Block, Correction, CorrectionKind, Direction, Embed, FactBox, Gallery, Layout, Table,
-    TableCell, TableRow,
-};
+use crate::story::{Block, Correction, CorrectionKind, Direction, Embed, FactBox, Gallery, Layout};
 use chrono::NaiveDate;
 
 impl<'a> Writer<'a> {
@@ -30,47 +26,7 @@ impl<'a> Writer<'a> {
         }
         let name = one_line(&fact_box.title.content);
         let name = if name.is_empty() { page.words.fact_box.to_owned() } else { name };
-        let aside = element("aside").class("box").attribute("aria-label", name);
-        Some(aside.with(title).with(content))
-    }
-
-    /// A table that is wider than the page scrolls inside its own frame, which the keyboard reaches.
-    pub(super) fn table(&self, table: &Table) -> Option<Element> {
-        let cells = || table.rows.iter().flat_map(|row| &row.cells);
-        if cells().all(|cell| paragraphs(cell).is_empty()) {
-            return None;
-        }
-        let (head, body) = table.rows.split_at(head_rows(&table.rows));
-        let section = |tag, rows: &[TableRow], scope| {
-            let rows: Vec<Element> = rows.iter().map(|row| self.row(row, scope)).collect();
-            (!rows.is_empty()).then(|| element(tag).with(rows))
-        };
-        let inside = element("table")
-            .with(section("thead", head, "col"))
-            .with(section("tbody", body, "row"));
-        Some(self.frame("table", self.page.words.table).attribute("tabindex", "0").with([inside]))
-    }
-
-    fn row(&self, row: &TableRow, scope: &'static str) -> Element {
-        element("tr").with(row.cells.iter().map(|cell| self.cell(cell, scope)))
-    }
-
-    fn cell(&self, cell: &TableCell, scope: &'static str) -> Element {
-        let span = |span: u16| (span > 1).then(|| span.to_string());
-        let made = element(if cell.header { "th" } else { "td" })
-            .maybe("scope", cell.header.then_some(scope))
-            .maybe("colspan", span(cell.colspan))
-            .maybe("rowspan", span(cell.rowspan));
-        match cell.content.as_slice() {
-            [Block::Paragraph(only)] => {
-                let text = one_line(&only.content);
-                made.with(turned(nodes(&only.content), &text, self.page.direction))
-            }
-            several => made.with(several.iter().filter_map(|block| match block {
-                Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                _ => None,
-            })),
-        }
+        Some(self.aside("box", &name).with(title).with(content))
     }
 
     /// Every picture with its own caption and credit. A slideshow is scrolled, so it needs no script.
@@ -95,12 +51,33 @@ impl<'a> Writer<'a> {
     }
 
     /// A group with a name for a screen reader.
-    fn frame(&self, class: &str, name: &str) -> Element {
+    pub(super) fn frame(&mut self, class: &str, name: &str) -> Element {
+        let name = self.unique(name);
         element("div").class(class).attribute("role", "group").attribute("aria-label", name)
     }
 
+    fn aside(&mut self, class: &str, name: &str) -> Element {
+        element("aside").class(class).attribute("aria-label", self.unique(name))
+    }
+
+    /// A screen reader lists what has a name, so no two may have the same: "Table", "Table 2".
+    fn unique(&mut self, name: &str) -> String {
+        let mut unique = name.to_owned();
+        let mut times = self.names.get(&name.to_lowercase()).copied().unwrap_or(0);
+        while times > 0 {
+            times += 1;
+            unique = format!("{name} {times}");
+            if !self.names.contains_key(&unique.to_lowercase()) {
+                break;
+            }
+        }
+        self.names.insert(name.to_lowercase(), times.max(1));
+        self.names.entry(unique.to_lowercase()).or_insert(1);
+        unique
+    }
+
     /// What a post or a film says, with a link to it. Nothing of it is fetched.
-    pub(super) fn embed(&self, embed: &Embed) -> Option<Element> {
+    pub(super) fn embed(&mut self, embed: &Embed) -> Option<Element> {
         let page = self.page;
         let [provider, title, author] =
             [&embed.provider, &embed.title, &embed.author].map(|words| tidy(words));
@@ -122,9 +99,8 @@ impl<'a> Writer<'a> {
             .collect();
         let from = from.join(" · ");
         let name = if from.is_empty() { page.words.embed } else { &from };
-        let card = element("aside")
-            .class("card")
-            .attribute("aria-label", name)
+        let card = self
+            .aside("card", name)
             .with((!from.is_empty()).then(|| {
                 let dir = foreign_direction(&from, page.direction);
                 element("p").class("said-by").maybe("dir", dir).text(&from)
@@ -160,8 +136,11 @@ impl<'a> Writer<'a> {
                 .into(),
         ];
         head.extend(self.day(&correction.day).into_iter().flatten());
-        let aside = element("aside").class("correction").attribute("aria-label", word);
-        Some(aside.with([element("p").class("correction-head").with(head)]).with(content))
+        Some(
+            self.aside("correction", word)
+                .with([element("p").class("correction-head").with(head)])
+                .with(content),
+        )
     }
 
     /// A day as readers write it, after a dot; nothing for what is no day.
@@ -176,24 +155,4 @@ impl<'a> Writer<'a> {
             .text(&day_in(typed, words)?);
         Some([Node::text(" · "), time.into()])
     }
-}
-
-/// The rows at the top that hold nothing but header cells. A cell that reaches out of them would be
-/// cut off at their end (WHATWG HTML 4.9.12), so then there is no head.
-pub(in crate::export) fn head_rows(rows: &[TableRow]) -> usize {
-    let is_head = |row: &&TableRow| row.cells.iter().all(|cell| cell.header);
-    let count = rows.iter().take_while(is_head).count();
-    let reaches_out = rows[..count]
-        .iter()
-        .enumerate()
-        .any(|(at, row)| row.cells.iter().any(|cell| at + usize::from(cell.rowspan) > count));
-    if reaches_out { 0 } else { count }
-}
-
-fn paragraphs(cell: &TableCell) -> Vec<String> {
-    let texts = cell.content.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(one_line(&paragraph.content)),
-        _ => None,
-    });
-    texts.filter(|text| !text.is_empty()).collect()
 }

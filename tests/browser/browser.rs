@@ -1,0 +1,186 @@
+//! The exported page in a real browser: the whole corpus, served from this machine.
+#![cfg(target_os = "linux")]
+
+mod support;
+
+use corpus::{Room, Story, stories};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use support::{Browser, Server};
+
+/// Those that are looked at besides the plain one.
+const OTHER_THEMES: [&str; 2] = ["magazine", "print"];
+
+const SIZES: [(u32, u32); 3] = [(320, 640), (768, 1024), (1280, 900)];
+
+#[test]
+fn nothing_overflows_or_overlaps_and_lines_are_short() {
+    let (site, browser) = (site(), Browser::open());
+    for (width, height) in SIZES {
+        browser.size(width, height);
+        for story in &site.stories {
+            browser.load(&site.address(story));
+            let found = browser.run(include_str!("support/layout.js"));
+            assert_eq!(found, json!([]), "{} at {width}", story.name);
+        }
+    }
+}
+
+#[test]
+fn every_theme_fits_and_is_legible() {
+    let browser = Browser::open();
+    for theme in OTHER_THEMES {
+        let site = in_theme(theme);
+        for story in &site.stories {
+            for (width, height) in SIZES {
+                browser.size(width, height);
+                browser.load(&site.address(story));
+                let found = browser.run(include_str!("support/fits.js"));
+                assert_eq!(found, json!([]), "{theme}: {} at {width}", story.name);
+            }
+            for scheme in ["light", "dark"] {
+                browser.medium("screen", scheme);
+                let found = browser.run(include_str!("support/contrast.js"));
+                assert_eq!(found["faint"], json!([]), "{theme}: {} in {scheme}", story.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_is_legible_in_light_and_dark() {
+    let (site, browser) = (site(), Browser::open());
+    for scheme in ["light", "dark"] {
+        browser.medium("screen", scheme);
+        for story in &site.stories {
+            browser.load(&site.address(story));
+            let found = browser.run(include_str!("support/contrast.js"));
+            assert_eq!(found["faint"], json!([]), "{} in {scheme}", story.name);
+            let light = found["paper"].as_f64().expect("the paper has a lightness");
+            assert_eq!(scheme == "light", light > 0.5, "{} in {scheme}: {light}", story.name);
+            assert!(found["texts"].as_u64() > Some(4), "{found}");
+        }
+    }
+}
+
+#[test]
+fn paper_shows_the_story_in_black_with_its_addresses_and_nothing_else() {
+    let (site, browser) = (site(), Browser::open());
+    browser.medium("print", "light");
+    for story in &site.stories {
+        browser.load(&site.address(story));
+        let found = browser.run(include_str!("support/print.js"));
+        assert_eq!(found, json!([]), "{} on paper", story.name);
+    }
+}
+
+#[test]
+fn a_page_asks_for_itself_and_its_photos_and_never_shifts() {
+    let (site, browser) = (site(), Browser::open());
+    browser.size(1280, 900);
+    for story in &site.stories {
+        forget(&site, &browser);
+        browser.load(&site.address(story));
+        let shift = browser.run_to_end(include_str!("support/scroll.js"));
+        assert_eq!(shift, json!(0), "{} shifts", story.name);
+        let asked = site.server.asked();
+        assert_eq!(asked.len(), story.photos + 1, "{} asked for {asked:?}", story.name);
+        let elsewhere = |asked: &&String| !asked.starts_with(&site.server.address());
+        let asked = browser.asked();
+        assert_eq!(asked.iter().find(elsewhere), None, "{} asked elsewhere", story.name);
+        assert_eq!(browser.console(), Vec::<String>::new(), "{} in the console", story.name);
+    }
+}
+
+#[test]
+fn without_scripts_the_page_is_the_same() {
+    let (site, browser) = (site(), Browser::open());
+    browser.size(768, 1024);
+    for story in site.stories.iter().filter(|story| story.photos > 0) {
+        let mut seen = Vec::new();
+        for off in [false, true] {
+            browser.tell("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+            forget(&site, &browser);
+            browser.load(&site.address(story));
+            let mut asked = site.server.asked();
+            asked.sort();
+            seen.push((asked, browser.picture()));
+        }
+        assert!(seen[0] == seen[1], "{} differs without scripts", story.name);
+    }
+}
+
+#[test]
+fn the_keyboard_reaches_the_story_in_one_step() {
+    let (site, browser) = (site(), Browser::open());
+    browser.load(&site.address(&site.stories[0]));
+    press(&browser, "Tab");
+    let link = browser.run(
+        "const link = document.activeElement, box = link.getBoundingClientRect();
+        const outline = getComputedStyle(link).outlineStyle;
+        return [link.className, box.top >= 0 && box.height >= 24, outline];",
+    );
+    assert_eq!(link, json!(["skip", true, "auto"]));
+    press(&browser, "Enter");
+    assert_eq!(browser.run("return location.hash"), json!("#story"));
+}
+
+/// The corpus as it was exported, and who serves it.
+struct Site {
+    server: Server,
+    stories: Vec<Story>,
+}
+
+impl Site {
+    fn address(&self, story: &Story) -> String {
+        format!("{}{}/", self.server.address(), story.name)
+    }
+}
+
+/// Exported once for all tests, into a folder that the next run empties.
+fn site() -> Site {
+    in_theme("plain")
+}
+
+/// The corpus in one of the themes. The pictures are made once for all of them.
+fn in_theme(theme: &str) -> Site {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder for the corpus");
+        let mut room = Room::new();
+        for theme in std::iter::once("plain").chain(OTHER_THEMES) {
+            let folder = folder.join(theme);
+            fs::create_dir_all(&folder).expect("a folder for the theme");
+            room.stand_in(theme);
+            for story in stories() {
+                room.export(&story, &folder);
+            }
+        }
+        folder
+    });
+    Site { server: Server::start(&folder.join(theme)), stories: stories() }
+}
+
+/// Empties the browser's cache, and what was asked for until now.
+fn forget(site: &Site, browser: &Browser) {
+    browser.tell("Network.clearBrowserCache", json!({}));
+    browser.load("about:blank");
+    site.server.asked();
+    browser.asked();
+    browser.console();
+}
+
+fn press(browser: &Browser, key: &str) {
+    let text = if key == "Enter" { "\r" } else { "" };
+    let code = if key == "Enter" { 13 } else { 9 };
+    for kind in ["keyDown", "keyUp"] {
+        let event: Value = json!({
+            "type": kind, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code,
+        });
+        browser.tell("Input.dispatchKeyEvent", event);
+    }
+}
