@@ -29,7 +29,6 @@ pub fn report(failure: &Failure, json: bool) -> Outcome {
         Code::BadRequest => Outcome::BadArguments,
         Code::DeskHeld
         | Code::StoryMovedOn
-        | Code::ThemeRefused
         | Code::Failed
         | Code::Cancelled
         | Code::Bug => Outcome::Failed,
