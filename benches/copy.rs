@@ -9,7 +9,8 @@
 use chrono::{DateTime, Utc};
 use cutline_core::check::{CheckedPhoto, Checking, House, StyleRule, check};
 use cutline_core::export::{
-    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, page,
+    DatelinePlace, PageCredit, PagePhoto, PagePicture, PageStory, PublicationLine, StoryKind,
+    Theme, page,
 };
 use cutline_core::import::plain_text;
 use cutline_core::story::{Block, Document, Figure, Inline, Line, Paragraph, Text, read, write};
@@ -161,7 +162,7 @@ fn printed(count: usize) -> BTreeMap<String, PagePhoto> {
 
 fn laid_out(document: &Document, photos: &BTreeMap<String, PagePhoto>) -> String {
     let at = DateTime::<Utc>::UNIX_EPOCH;
-    page(&PageStory {
+    let story = PageStory {
         dateline: DatelinePlace::default(),
         document,
         publication: PublicationLine {
@@ -171,8 +172,12 @@ fn laid_out(document: &Document, photos: &BTreeMap<String, PagePhoto>) -> String
             time_zone: "Europe/Oslo",
         },
         url_name: "trams-run",
+        kind: StoryKind::News,
+        desk: "",
         published_at: at,
         modified_at: at,
         photos,
-    })
+    };
+    let theme = Theme::shipped("plain").expect("plain is shipped");
+    page(&story, &theme).expect("plain prints every page")
 }

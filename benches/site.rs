@@ -131,9 +131,9 @@ fn children_s() -> f64 {
 
 /// How long the disk takes to sync what one of the sites wrote, written anew.
 fn sync_s(folder: &Path) -> f64 {
-    let copied =
-        Command::new("cp").arg("-r").arg(folder.join("cutline-0")).arg(folder.join("copy"));
-    assert!({ copied }.status().expect("cp runs").success());
+    let (from, to) = (folder.join("cutline-0"), folder.join("copy"));
+    let copied = Command::new("cp").arg("-r").arg(from).arg(to).status();
+    assert!(copied.expect("cp runs").success());
     let begin = Instant::now();
     let synced = Command::new("sync").arg("-f").arg(folder.join("copy")).status();
     assert!(synced.expect("sync runs").success());
@@ -180,7 +180,7 @@ fn write_desk(folder: &Path, stories: usize) {
         .expect("the desk opens");
     let publication = ChangePublication {
         name: Some("The Marensund Post".into()),
-        site_address: Some(Some("https://example.org".into())),
+        site_address: Some("https://example.org".into()),
         ..ChangePublication::default()
     };
     desk.change_publication(publication).expect("the publication changes");
@@ -209,11 +209,21 @@ fn document(article: &Article) -> Document {
         body.push(paragraph(article.paragraph(n)));
         if n == 4 {
             let content = text("Background".into());
-            body.push(Block::Crosshead(Crosshead { content, ..Crosshead::default() }));
+            body.push(Block::Crosshead(Crosshead {
+                at: 0,
+                level: 2,
+                content,
+                extra: Default::default(),
+            }));
         }
         if n == 6 {
             let content = vec![paragraph(article.quote())];
-            body.push(Block::Quote(Quote { content, ..Quote::default() }));
+            body.push(Block::Quote(Quote {
+                at: 0,
+                content,
+                attribution: None,
+                extra: Default::default(),
+            }));
         }
     }
     let line = |words: String| Line { content: text(words), ..Line::default() };

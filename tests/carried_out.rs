@@ -241,6 +241,7 @@ fn originals_go_along_unless_the_story_hides_a_part_of_them() {
     let request = ReleaseStory {
         story_id: story,
         way_out: WayOut::Export,
+        form: ExportForm::default(),
         profile: PhotoProfile::KeepOriginal,
     };
     let notes = room.desk().release(request).unwrap().notes.join(" ");

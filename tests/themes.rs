@@ -230,7 +230,7 @@ impl Room {
         let request = json!({"storyId": self.story_id, "folder": self.folder.join("out")});
         let started = self.try_act("export_story", request)?;
         match self.desk.wait(started["jobId"].as_str().unwrap()).unwrap() {
-            JobEnd::Exported { exported } => Ok(exported.folder.into()),
+            JobEnd::Exported { exported } => Ok(exported.path.into()),
             JobEnd::Failed { failure } => Err(failure),
             end => panic!("the export ended with {end:?}"),
         }

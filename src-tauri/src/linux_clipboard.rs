@@ -84,21 +84,19 @@ pub fn put(app: &AppHandle, html: Option<String>, text: String) -> Result<(), Wi
     }
 }
 
-/// GTK asks for the text whenever a program pastes, for as long as nothing else is copied.
+/// GTK asks for the text whenever a program pastes, for as long as nothing else is copied and the window
+/// is open.
 fn put_now(html: Option<String>, text: String) -> bool {
     let names = html.is_some().then_some(HTML).into_iter().chain(TEXT);
     let targets: Vec<TargetEntry> =
         names.map(|(name, kind)| TargetEntry::new(name, TargetFlags::empty(), kind)).collect();
     let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
-    let put = clipboard.set_with_data(&targets, move |_, asked, kind| match (kind, &html) {
+    clipboard.set_with_data(&targets, move |_, asked, kind| match (kind, &html) {
         (0, Some(html)) => asked.set(&asked.target(), 8, html.as_bytes()),
         _ => {
             asked.set_text(&text);
         }
-    });
-    // A clipboard keeps it when the window is closed, where there is one that does.
-    clipboard.set_can_store(&targets);
-    put
+    })
 }
 
 fn copied_now(app: &AppHandle) -> Copied {

@@ -236,6 +236,7 @@ fn text_of_markdown(text: &str) -> Result<String, String> {
             Event::SoftBreak | Event::HardBreak | Event::Rule => shown.push(' '),
             Event::InlineHtml(tag) => {
                 ensure(TAGS.contains(&&*tag), || format!("the text became {tag}"))?;
+                shown.push_str(if &*tag == "<br>" { " " } else { "" });
             }
             Event::Start(Tag::Image { .. }) => in_picture = true,
             Event::End(end) => {

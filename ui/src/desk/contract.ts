@@ -38,6 +38,8 @@ export type AddPhotos = { paths: Array<string>,
  */
 keepOriginals: boolean, };
 
+export type AddTheme = { folder: string, };
+
 export type AttachPhoto = { storyId: string, photoId: string, place: PhotoPlace, };
 
 export type Carrier = "typed" | "xmp" | "iim" | "exif";
@@ -48,7 +50,7 @@ export type ChangePhoto = { photoId: string, field: Field, value: string | null,
 
 export type ChangePhotos = { changes: Array<PhotoChanges>, language: string | null, };
 
-export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, };
+export type ChangePublication = { name: string | null, siteAddress: string | null, language: string | null, timeZone: string | null, creditTemplate: string | null, headlineLimit: number | null, strict: boolean | null, webp: boolean | null, avif: boolean | null, theme: string | null, };
 
 export type ChangeSettings = { states: Array<WorkState> | null, desks: Array<string> | null, limits: Array<LengthLimit> | null, tkMarks: Array<string> | null, dateline: DatelineStyle | null, typing: Typing | null, looks: Looks | null, };
 
@@ -62,7 +64,7 @@ export type ChangeStory = { storyId: string, slug: string | null, urlName: strin
 
 export type ChangeUsage = { photoId: string, usage: UsageChosen, language: string | null, };
 
-export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" };
+export type Changed = { "what": "stories" } | { "what": "story", id: string, } | { "what": "photo", id: string, } | { "what": "publication" } | { "what": "settings" } | { "what": "words" } | { "what": "themes" };
 
 export type ChangedPart = "language" | "kicker" | "headline" | "standfirst" | "byline" | "dateline" | "webHeadline" | "socialHeadline" | "paragraph" | "crosshead" | "listItem" | "quote" | "pullQuote" | "attribution" | "boxTitle" | "factBox" | "tableHeader" | "tableCell" | "correction" | "embed" | "signOff" | "photo" | "caption" | "credit" | "altText";
 
@@ -129,13 +131,53 @@ photoId: string | null,
  */
 runs: Array<WordRun>, };
 
-export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "failed" | "cancelled" | "bug";
+export type Code = "deskHeld" | "storyMovedOn" | "stopped" | "changeUnsaid" | "badRequest" | "themeRefused" | "failed" | "cancelled" | "bug";
 
 export type CodeReplacement = { 
 /**
  * Letters, digits and hyphens.
  */
 code: string, text: string, };
+
+export type CopiedStory = { form: CopyForm, 
+/**
+ * What programs that take formatted text are given; `null` where there is only text.
+ */
+html: string | null, text: string, 
+/**
+ * The headline, for systems that have a field of its own for it.
+ */
+headline: string, 
+/**
+ * How many photos print in it.
+ */
+photos: number, 
+/**
+ * How many printed credits it carries.
+ */
+credits: number, 
+/**
+ * What it does not carry, and what else to know.
+ */
+notes: Array<string>, };
+
+export type CopyForm = "richText" | "wordpress" | "html" | "markdown" | "wire";
+
+export type CopyStory = { storyId: string, form: CopyForm, 
+/**
+ * Why it leaves in spite of hold, embargo, legal or not for publication; `null` to be stopped by
+ * them. Kept with the story. Passes nothing else.
+ */
+goingPast: string | null, 
+/**
+ * Of wire text: lines end before this many characters, 20 to 1000. `null` leaves a paragraph one
+ * line.
+ */
+wrapAt: number | null, 
+/**
+ * Of wire text: a last line says that it ends here, as "-30-".
+ */
+endMark: boolean, };
 
 export type DatelineStyle = "firstParagraph" | "afterByline" | "none";
 
@@ -184,7 +226,7 @@ folder: string,
  */
 goingPast: string | null, };
 
-export type ExportForm = "folder" | "zip" | "oneFile";
+export type ExportForm = "folder" | "zip" | "oneFile" | "markdown" | "word" | "lawyerCopy" | "ninjs" | "newsMl" | "ans";
 
 export type ExportStory = { storyId: string, 
 /**
@@ -355,6 +397,12 @@ export type ImportedStyleRules = { taken: number,
  */
 leftOut: Array<string>, };
 
+export type InClipboard = { form: CopyForm, 
+/**
+ * As in [`CopiedStory`].
+ */
+headline: string, photos: number, credits: number, notes: Array<string>, };
+
 export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
 export type JobId = { jobId: string, };
@@ -478,7 +526,29 @@ changes: Array<FieldChange>, };
 
 export type OpenLink = { address: string, };
 
-export type OwnFolder = "desk" | "log" | "exports";
+export type OwnFolder = "desk" | "log" | "exports" | "themes";
+
+export type PageTheme = { 
+/**
+ * "plain", or what the folder of a desk's own is called.
+ */
+name: string, 
+/**
+ * What it is called on screen: "Plain". The name, where the theme cannot be read.
+ */
+title: string, 
+/**
+ * It comes with Cutline and cannot be removed.
+ */
+ships: boolean, 
+/**
+ * How credits print in it, where it does not follow the publication.
+ */
+credit: string | null, 
+/**
+ * Why it cannot be used, with file and line.
+ */
+problem: string | null, };
 
 export type PartChange = { part: ChangedPart, 
 /**
@@ -660,7 +730,11 @@ export type ProofStory = { storyId: string,
 /**
  * What stands in the window now; `null` for the saved draft.
  */
-document: string | null, };
+document: string | null, 
+/**
+ * A theme to try; `null` for the one that the desk's pages stand in.
+ */
+theme: string | null, };
 
 export type ProposedExpiry = { 
 /**
@@ -706,7 +780,16 @@ webp: boolean,
  * Pages offer AVIF too. It takes long to make, so it is made in the background when a photo is
  * taken in.
  */
-avif: boolean, };
+avif: boolean, 
+/**
+ * What pages look like: "plain", or another of `themes`.
+ */
+theme: string, 
+/**
+ * How credits print in that theme; it stands before `credit_template`. `null`: as the publication
+ * prints them.
+ */
+themeCredit: string | null, };
 
 export type PutBackCorrection = { storyId: string, 
 /**
@@ -1034,6 +1117,15 @@ export type TakeBackWaiver = { storyId: string, key: string, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type ThemeName = { name: string, };
+
+export type ThemeState = { 
+/**
+ * Another one as soon as a file of the theme was written. Empty for a theme that comes with
+ * Cutline, and for none.
+ */
+state: string, };
+
 export type Typing = { 
 /**
  * Quotes and dashes by the story's language.
@@ -1159,6 +1251,11 @@ export interface Actions {
   import_sample: { request: Nothing; reply: Done<ImportedStory> };
   read_html: { request: ReadHtml; reply: PastedParts };
   proof: { request: ProofStory; reply: Proof };
+  themes: { request: Nothing; reply: Array<PageTheme> };
+  theme_state: { request: ThemeName; reply: ThemeState };
+  check_theme: { request: AddTheme; reply: PageTheme };
+  add_theme: { request: AddTheme; reply: Done<PageTheme> };
+  remove_theme: { request: ThemeName; reply: Done<Nothing> };
   learned_words: { request: Nothing; reply: Array<LearnedWord> };
   learn_word: { request: LearnedWord; reply: Done<Nothing> };
   forget_word: { request: LearnedWord; reply: Done<Nothing> };
@@ -1188,6 +1285,7 @@ export interface Actions {
   since_cleared: { request: StoryId; reply: SinceCleared };
   release: { request: ReleaseStory; reply: Release };
   export_story: { request: ExportStory; reply: Started };
+  copy_story: { request: CopyStory; reply: CopiedStory };
   exports: { request: StoryId; reply: Array<PastExport> };
   changes_since_export: { request: ChangesSinceExport; reply: Changes };
   export_again: { request: ExportAgain; reply: Started };
@@ -1206,6 +1304,7 @@ export interface WindowActions {
   pick_style_rules: { request: Nothing; reply: string | null };
   clipboard_photos: { request: Nothing; reply: Array<string> };
   clipboard_html: { request: Nothing; reply: string | null };
+  copy_to_clipboard: { request: CopyStory; reply: InClipboard };
   write_in: { request: WriteIn; reply: WritesIn };
   print_proof: { request: StoryId; reply: Nothing };
   about_program: { request: Nothing; reply: AboutProgram };

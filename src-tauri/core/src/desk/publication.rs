@@ -36,7 +36,7 @@ impl Desk {
             changed.extend(
                 (after.headline_limit != before.headline_limit).then_some(Changed::Settings),
             );
-            if credit_style(&after, None) != credit_style(&before, None) {
+            if credit_style(&after, None).template != credit_style(&before, None).template {
                 changed.extend(judge_all(db, &after)?);
             }
             Ok((after, changed))

@@ -326,9 +326,12 @@ fn escape_attribute(value: &str, hand: Hand, out: &mut String) {
     if hand == Hand::Page {
         return escape(value, hand, out);
     }
-    for c in value.chars().filter(|c| allowed(*c)) {
+    let mut chars = value.chars().filter(|c| allowed(*c)).peekable();
+    while let Some(c) = chars.next() {
         match c {
             '&' => out.push_str("&amp;"),
+            // The editor leaves this sign alone; but WordPress looks for blocks in attributes too.
+            '<' if chars.peek() == Some(&'!') => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             _ => out.push(c),
@@ -367,6 +370,11 @@ mod tests {
     #[test]
     fn no_attribute_ends_the_comment_of_its_block() {
         let attributes = [("className", Value::from("a --> <b> & \"c\" \\"))];
+        let image = element("img").attribute("alt", "<b> <!-- wp:html {");
+        assert_eq!(
+            written(&[image.into()], Hand::Editor),
+            "<img alt=\"<b&gt; &lt;!-- wp:html {\"/>",
+        );
         let paragraph = element("p").text("--> \"c\"\u{a0}<!-- wp:html -->");
         assert_eq!(
             written(&[block("paragraph", &attributes, vec![paragraph.into()])], Hand::Editor),

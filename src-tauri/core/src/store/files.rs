@@ -95,12 +95,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     in_turn(|| file.sync_all())
 }
 
-/// Writes a file that is not there yet, for [`sync_all`] to sync with others.
+/// Writes a file that is not there yet, for [`sync_each`] or [`sync_all`] to sync with others.
 pub fn write_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::create_new(path)?.write_all(bytes)
 }
 
 /// Makes everything in `folder` outlast a power cut: in one go where the system can, else file by file.
+/// In one go is soonest for thousands of files; it waits for whatever else is on its way to the disk too.
 pub fn sync_all(folder: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -112,7 +113,8 @@ pub fn sync_all(folder: &Path) -> io::Result<()> {
     sync_each(folder)
 }
 
-fn sync_each(folder: &Path) -> io::Result<()> {
+/// The same file by file, which waits for these files alone.
+pub fn sync_each(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {

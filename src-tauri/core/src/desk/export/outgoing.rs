@@ -13,7 +13,7 @@ use super::ours;
 use super::sums::{Listing, Sums};
 use crate::desk::error::DeskError;
 use crate::desk::records::{Keeping, PictureOf};
-use crate::store::files::{sync_all, sync_folder, write_unsynced};
+use crate::store::files::{sync_each, sync_folder, write_unsynced};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -151,7 +151,7 @@ impl Outgoing {
         let listing = self.made.close(&self.sums).map_err(|cause| unwritten(&self.place, cause))?;
         let manifest = manifest(&listing);
         write_unsynced(&self.part.join(MANIFEST), manifest.as_bytes())
-            .and_then(|()| sync_all(&self.part))
+            .and_then(|()| sync_each(&self.part))
             .map_err(|cause| unwritten(&self.place, cause))?;
         self.made.verify(&self.sums).map_err(|name| self.unsound(&name))?;
         let back = fs::read(self.part.join(MANIFEST));

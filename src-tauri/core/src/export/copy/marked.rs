@@ -4,9 +4,12 @@
 
 use super::spans::{Marks, Span, What};
 
-/// A paragraph: a break is a line end after two spaces, and no line begins with what begins a block.
+/// A paragraph: a break is a line end after two spaces, several are one because an empty line would end
+/// it, and no line begins with what begins a block.
 pub fn lines(spans: &[Span]) -> String {
-    inline(spans).lines().map(line).collect::<Vec<_>>().join("\n")
+    let all = inline(spans);
+    let all = all.lines().filter(|line| !line.trim().is_empty());
+    all.map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A heading is one line; signs at its end would count as its own.
@@ -138,11 +141,11 @@ fn bare(span: &Span) -> String {
 
 /// Puts a mark around `inside`, whose spaces stand outside of it.
 fn wrap(inside: &str, (sign, tag): (&str, &str), after: Option<char>, out: &mut String) {
-    let core = inside.trim_matches([' ', '\n']);
+    let core = inside.trim();
     if core.is_empty() {
         return out.push_str(inside);
     }
-    let begins = inside.len() - inside.trim_start_matches([' ', '\n']).len();
+    let begins = inside.len() - inside.trim_start().len();
     let (space_before, space_after) = (&inside[..begins], &inside[begins + core.len()..]);
     out.push_str(space_before);
     let next = space_after.chars().next().or(after);

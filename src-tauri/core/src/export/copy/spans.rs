@@ -37,7 +37,7 @@ pub struct Marks {
 }
 
 /// The spans of a line or a paragraph: single spaces, none and no breaks at its ends, neighbours with
-/// the same marks as one.
+/// the same marks as one; none where there is nothing to read.
 pub fn spans(content: &[Inline]) -> Vec<Span> {
     tidied(content.iter().map(span))
 }
@@ -104,7 +104,8 @@ fn tidied(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
         }
         push(&mut tidy, span);
     }
-    trimmed(tidy)
+    let tidy = trimmed(tidy);
+    if plain(&tidy).trim().is_empty() { Vec::new() } else { tidy }
 }
 
 /// Line ends and separators of any kind are spaces; non-breaking and narrow ones stay what they are.

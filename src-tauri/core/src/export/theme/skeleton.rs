@@ -466,6 +466,7 @@ impl<'p> Read<'p> {
         let left_out: Vec<&'static str> = left_out.map(|(_, (name, _))| *name).collect();
         match left_out.as_slice() {
             [] => Ok(self.used),
+            ["body"] => missing("a block of the body is left out".into()),
             ["body", ..] => missing(format!("{} blocks of the body are left out", left_out.len())),
             [name, ..] => missing(format!("{{{{ {name} }}}} is left out")),
         }
