@@ -47,7 +47,7 @@ fn filing(edition: &Edition) -> Filing<'_> {
     let embargo = edition.stops.embargo.as_ref().filter(|embargo| embargo.holds);
     Filing {
         story_id: &edition.row.id,
-        version: u32::try_from(edition.row.revision).unwrap_or(1).max(1),
+        version: edition.row.revision.max(1),
         status: if embargo.is_some() { FilingStatus::Withheld } else { FilingStatus::Usable },
         embargoed_until: embargo.map(|embargo| read_time(&embargo.until)),
     }

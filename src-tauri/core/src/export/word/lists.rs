@@ -39,7 +39,7 @@ fn kind(id: &str, ordered: bool) -> Element {
 fn level(level: usize, ordered: bool) -> Element {
     let (format, sign) = match ordered {
         true => ("decimal", format!("%{}.", level + 1)),
-        false if level % 2 == 0 => ("bullet", "•".to_owned()),
+        false if level.is_multiple_of(2) => ("bullet", "•".to_owned()),
         false => ("bullet", "–".to_owned()),
     };
     let indent = empty("w:ind")
