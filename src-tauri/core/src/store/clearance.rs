@@ -34,12 +34,15 @@ pub fn put(db: &Connection, story_id: &str, row: &ClearanceRow) -> Result<(), St
     Ok(())
 }
 
+/// Captions by the ids of their photos.
+pub type Captions = Vec<(String, String)>;
+
 /// What was cleared, with the captions that the story took from its photos then, by photo id. `None`
 /// when nothing was.
 pub fn of_story(
     db: &Connection,
     story_id: &str,
-) -> Result<Option<(ClearanceRow, Vec<(String, String)>)>, StoreError> {
+) -> Result<Option<(ClearanceRow, Captions)>, StoreError> {
     let mut query =
         db.prepare_cached("SELECT revision, hash, text FROM clearance WHERE story_id = ?1")?;
     let row = query.query_row([story_id], |row| {

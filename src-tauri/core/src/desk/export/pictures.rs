@@ -167,6 +167,9 @@ pub struct OneSize {
     sources: BTreeMap<String, Source>,
 }
 
+/// A picture with the width and height that it came to, in pixels.
+type Chosen = (Wanted, (u32, u32));
+
 struct Source {
     photo_id: String,
     framing: Framing,
@@ -207,7 +210,7 @@ impl Pictures<'_> {
         framed: Framed,
         made: &[Wanted],
         widest_px: u32,
-    ) -> Result<Option<(Wanted, (u32, u32))>, Failure> {
+    ) -> Result<Option<Chosen>, Failure> {
         let Some(plain) = made.last().map(|wanted| wanted.format) else { return Ok(None) };
         let width = |wanted: &Wanted| match wanted.size {
             Size::Width(px) | Size::Within(px) | Size::Fill { width_px: px, .. } => px,

@@ -110,7 +110,7 @@ enum Verdict {
     /// Its page stands as it would be made now.
     Stands(Box<Standing>),
     /// Its page has to be made.
-    Make(Make),
+    Make(Box<Make>),
     Stopped(Box<SiteStopped>),
     LeftOut,
 }
@@ -247,7 +247,7 @@ impl Making {
             }
             return self.ruled(story, || Verdict::Stands(Box::new(standing)));
         }
-        let make = Verdict::Make(Make { story: story.clone(), made_of });
+        let make = Verdict::Make(Box::new(Make { story: story.clone(), made_of }));
         if story.killed { Ok(make) } else { self.ruled(story, || make) }
     }
 
@@ -287,7 +287,7 @@ impl Making {
                     folder.keep(&standing.files);
                     rows.push(standing.row);
                 }
-                Verdict::Make(one) => make.push(one),
+                Verdict::Make(one) => make.push(*one),
                 Verdict::Stopped(_) | Verdict::LeftOut => {}
             }
         }

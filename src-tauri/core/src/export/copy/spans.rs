@@ -235,7 +235,11 @@ mod tests {
         let link = |href: &str| Mark::Link { href: href.into(), extra: Default::default() };
         let there = link("https://example.org/");
         check(
-            &[text("a ", &[there.clone()]), text("b", &[strong, there]), text(" c", &[note])],
+            &[
+                text("a ", std::slice::from_ref(&there)),
+                text("b", &[strong, there]),
+                text(" c", &[note]),
+            ],
             "<a href=\"https://example.org/\">a <strong>b</strong></a> c",
         );
         check(&[text("here", &[link("javascript:alert(1)")])], "here");

@@ -129,7 +129,7 @@ fn pieces<'a>(page: &'a Prepared, change: &dyn Fn(Element) -> Element) -> Pieces
             .map(|block| Placed { kind: block.kind, role: block.role, html: shown(block.element) })
             .collect(),
         sign_off: article::sign_off(page).map(&mut shown),
-        stops: article::stops(page).map(|stop| shown(stop)).collect(),
+        stops: article::stops(page).map(shown).collect(),
     };
     Pieces {
         figures: laid.count("<figure"),

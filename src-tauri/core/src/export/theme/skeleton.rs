@@ -373,7 +373,7 @@ impl<'p> Read<'p> {
             _ => {}
         }
         let svg = self.open.iter().any(|open| open == "svg");
-        if !VOID.contains(&name) && !(tag.self_closing && svg) {
+        if !(VOID.contains(&name) || tag.self_closing && svg) {
             self.open.push(name.to_owned());
         }
         Ok(())
