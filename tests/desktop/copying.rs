@@ -25,7 +25,7 @@ async fn a_story_is_copied_past_its_stop_and_pasted() {
     window.click_in("dialog", "Copy all the same").await;
     window.shows(NOTICES, "Copied for plain wire text: 1 photo, 1 credit").await;
 
-    let search = window.find(SEARCH).await;
+    let search = window.css(SEARCH).await;
     search.click().await.expect("the search field can be clicked");
     window.press_control('v').await;
     let pasted = search.prop("value").await.expect("it has a value").unwrap_or_default();
