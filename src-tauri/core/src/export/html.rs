@@ -326,17 +326,17 @@ fn escape_attribute(value: &str, hand: Hand, out: &mut String) {
     if hand == Hand::Page {
         return escape(value, hand, out);
     }
-    let mut chars = value.chars().filter(|c| allowed(*c)).peekable();
-    while let Some(c) = chars.next() {
+    let mut escaped = String::with_capacity(value.len());
+    for c in value.chars().filter(|c| allowed(*c)) {
         match c {
-            '&' => out.push_str("&amp;"),
-            // The editor leaves this sign alone; but WordPress looks for blocks in attributes too.
-            '<' if chars.peek() == Some(&'!') => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
+            '&' => escaped.push_str("&amp;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
         }
     }
+    // The editor leaves this sign alone; but WordPress looks for blocks in attributes too.
+    out.push_str(&escaped.replace("<!--", "&lt;!--"));
 }
 
 #[cfg(test)]
