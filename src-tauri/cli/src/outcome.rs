@@ -27,10 +27,8 @@ pub fn report(failure: &Failure, json: bool) -> Outcome {
     match failure.code {
         Code::Stopped | Code::ChangeUnsaid | Code::ThemeRefused => Outcome::Stopped,
         Code::BadRequest => Outcome::BadArguments,
-        Code::DeskHeld
-        | Code::StoryMovedOn
-        | Code::Failed
-        | Code::Cancelled
-        | Code::Bug => Outcome::Failed,
+        Code::DeskHeld | Code::StoryMovedOn | Code::Failed | Code::Cancelled | Code::Bug => {
+            Outcome::Failed
+        }
     }
 }
