@@ -17,7 +17,7 @@ async fn a_story_is_corrected_and_then_killed() {
 
     type_into(&window, FIRST_PARAGRAPH, ADDED).await;
     until_saved(&window).await;
-    window.shows("body", "Changed since").await;
+    window.shows(".bar", "changed since").await;
     window.shows(EXPORTS, "Changed since the last export").await;
     correct(&window, &machine).await;
     kill(&window, &machine).await;

@@ -180,7 +180,11 @@ class Session {
       write: (document: string, basedOn: number) =>
         write("save_draft", { storyId, basedOn, document }),
       tell: (saving: Saving) => {
-        if (this.story?.id === storyId) this.saving = saving;
+        if (this.story?.id !== storyId) return;
+        this.saving = saving;
+        // What readers have is now another text; the record says so.
+        const stale = saving.is === "saved" && this.story.exported !== null && !this.story.changedSince;
+        if (stale) void this.readRecord().catch(() => undefined);
       },
     };
   }
