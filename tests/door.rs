@@ -10,7 +10,7 @@ use cutline_core::photo::darkroom::Darkroom;
 use cutline_core::photo::{Field, WrittenFacts, write_facts};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,8 @@ enum Gives {
     ToWhoWrites,
     /// Copy for readers: `release` stops it.
     ToReaders,
+    /// The same, asked while the job runs; it ends with what stops it.
+    ToReadersByJob,
     /// A copy that stops leave open: it says at its head and foot what holds the story.
     Marked,
     /// It withdraws: what it writes and answers says only that there is no story any more.
@@ -33,7 +35,7 @@ enum Gives {
     /// It changes a draft and answers nothing of it; what it needs is a case of `cases/desk`.
     NotTried,
 }
-use Gives::{Marked, NoCopy, NotTried, ToReaders, ToWhoWrites, Withdraws};
+use Gives::{Marked, NoCopy, NotTried, ToReaders, ToReadersByJob, ToWhoWrites, Withdraws};
 
 /// Every action with what it gives, and a request that it carries out on a story that is on hold.
 fn said(action: &str, room: &Room) -> Option<(Gives, Value)> {
@@ -122,6 +124,17 @@ fn said(action: &str, room: &Room) -> Option<(Gives, Value)> {
         "take_back_waiver" => (NoCopy, json!({ "storyId": story, "key": "k" })),
         "since_cleared" => (ToWhoWrites, by_story),
         "release" => (NoCopy, json!({ "storyId": story, "wayOut": "export" })),
+        "themes" => (NoCopy, nothing),
+        "theme_state" => (NoCopy, json!({ "name": "plain" })),
+        "check_theme" => (NoCopy, json!({ "folder": room.theme("tried") })),
+        "add_theme" => (NoCopy, json!({ "folder": room.theme("ours") })),
+        "remove_theme" => (NoCopy, json!({ "name": "ours" })),
+        "site" => (NoCopy, nothing),
+        "make_site" => {
+            let published = json!({ "storyId": story, "state": "published" });
+            room.act("change_story", published).unwrap();
+            (ToReadersByJob, json!({ "folder": room.folder.join("site") }))
+        }
         "exports" | "changes_since_export" => (ToWhoWrites, by_story),
         "export_again" => {
             (ToReaders, json!({ "storyId": story, "number": 1, "folder": room.out() }))
@@ -146,7 +159,7 @@ fn said_of_the_window(action: &str) -> Option<Gives> {
         // What `copy_story` lets out.
         "copy_to_clipboard" => ToReaders,
         // What has left already.
-        "show_export" | "reveal_export" => NoCopy,
+        "show_export" | "reveal_export" | "show_site" => NoCopy,
         "pick_photos" | "pick_photo_folder" | "pick_codes" | "pick_style_rules" | "pick_copy"
         | "pick_folder" | "clipboard_photos" | "clipboard_html" | "write_in" | "about_program"
         | "show_folder" | "zoom_window" | "open_link" | "may_close" => NoCopy,
@@ -197,6 +210,12 @@ fn check(room: &Room, action: &str, gives: Gives, request: Value) {
             let page = fs::read_to_string(page).unwrap();
             assert!(!page.contains("they said"), "a withdrawn page has copy: {page}");
             assert!(!reply.contains("they said"), "{action} gives copy: {reply}");
+        }
+        ToReadersByJob => {
+            let started: Value = serde_json::from_str(&reply).unwrap();
+            let end = room.desk.wait(started["jobId"].as_str().unwrap()).unwrap();
+            assert!(matches!(end, JobEnd::SiteStopped { .. }), "{action} ended with {end:?}");
+            assert!(!room.folder.join("site/index.html").exists(), "{action} wrote copy");
         }
         ToWhoWrites | ToReaders | NotTried => {}
     }
@@ -348,6 +367,18 @@ impl Room {
         let path = self.folder.join(name);
         fs::write(&path, text).unwrap();
         path.to_string_lossy().into_owned()
+    }
+
+    /// The folder of a theme: a copy of one that ships.
+    fn theme(&self, name: &str) -> String {
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/themes/plain");
+        let copy = self.folder.join(name);
+        fs::create_dir_all(&copy).unwrap();
+        for file in fs::read_dir(shipped).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+        }
+        copy.to_string_lossy().into_owned()
     }
 
     fn out(&self) -> String {

@@ -144,25 +144,31 @@ fn site() -> Site {
     in_theme("plain")
 }
 
-/// The corpus in one of the themes. The pictures are made once for all of them.
+/// The corpus in one of the themes. Those that are not plain are exported by one desk, which makes the
+/// pictures once.
 fn in_theme(theme: &str) -> Site {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder for the corpus");
-        let mut room = Room::new();
-        for theme in std::iter::once("plain").chain(OTHER_THEMES) {
-            let folder = folder.join(theme);
-            fs::create_dir_all(&folder).expect("a folder for the theme");
-            room.stand_in(theme);
-            for story in stories() {
-                room.export(&story, &folder);
-            }
-        }
-        folder
-    });
+    static PLAIN: OnceLock<PathBuf> = OnceLock::new();
+    static OTHERS: OnceLock<PathBuf> = OnceLock::new();
+    let folder = match theme {
+        "plain" => PLAIN.get_or_init(|| exported("corpus", &["plain"])),
+        _ => OTHERS.get_or_init(|| exported("corpus-in-other-themes", &OTHER_THEMES)),
+    };
     Site { server: Server::start(&folder.join(theme)), stories: stories() }
+}
+
+fn exported(name: &str, themes: &[&str]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let mut room = Room::new();
+    for theme in themes {
+        let folder = folder.join(theme);
+        fs::create_dir_all(&folder).expect("a folder for the theme");
+        room.stand_in(theme);
+        for story in stories() {
+            room.export(&story, &folder);
+        }
+    }
+    folder
 }
 
 /// Empties the browser's cache, and what was asked for until now.

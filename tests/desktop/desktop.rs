@@ -7,6 +7,7 @@ mod arabic;
 mod bad_input;
 mod caption_desk;
 mod closing;
+mod copying;
 mod drops;
 mod elements;
 mod find;

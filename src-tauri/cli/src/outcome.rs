@@ -27,8 +27,10 @@ pub fn report(failure: &Failure, json: bool) -> Outcome {
     match failure.code {
         Code::Stopped | Code::ChangeUnsaid => Outcome::Stopped,
         Code::BadRequest => Outcome::BadArguments,
-        Code::DeskHeld | Code::StoryMovedOn | Code::Failed | Code::Cancelled | Code::Bug => {
-            Outcome::Failed
-        }
+        Code::DeskHeld
+        | Code::StoryMovedOn
+        | Code::Failed
+        | Code::Cancelled
+        | Code::Bug => Outcome::Failed,
     }
 }

@@ -19,6 +19,7 @@ use cutline_core::desk::Desk;
 use cutline_core::photo::darkroom::Darkroom;
 use photos::Photos;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -26,6 +27,8 @@ use tempfile::TempDir;
 pub struct Room {
     desk: Desk,
     photos: Photos,
+    /// The ids of the stories that were written, by name.
+    written: BTreeMap<&'static str, String>,
     // Behind the desk, which is closed first.
     _folder: TempDir,
 }
@@ -38,7 +41,8 @@ impl Room {
         let (clock, darkroom) = (Clock::fixed(start), Darkroom::in_process());
         let desk = Desk::open(&at, "the corpus", clock, darkroom, |_| {});
         let desk = desk.expect("a desk opens in an empty folder");
-        let room = Room { photos: Photos::new(folder.path()), desk, _folder: folder };
+        let photos = Photos::new(folder.path());
+        let room = Room { desk, photos, written: BTreeMap::new(), _folder: folder };
         room.act("change_settings", json!({"desks": ["Harbour", "Sport"]}));
         room
     }
@@ -51,6 +55,15 @@ impl Room {
     /// Exports `story` into a folder of its own under `to`, and answers that folder.
     pub fn export(&mut self, story: &Story, to: &Path) -> PathBuf {
         self.set_the_house(story);
+        let id = match self.written.get(story.name) {
+            Some(id) => id.clone(),
+            None => self.write(story),
+        };
+        self.export_saved(&id, to);
+        to.join(story.name)
+    }
+
+    fn write(&mut self, story: &Story) -> String {
         let document = (story.document)(&mut |picture| self.photos.id(&self.desk, picture));
         let made = self.act("new_story", json!({}));
         let id = made["value"]["id"].as_str().expect("a story has an id").to_owned();
@@ -59,8 +72,8 @@ impl Room {
         self.act("change_story", json!({"storyId": id, "plan": plan, "urlName": story.name}));
         let draft = json!({"storyId": id, "basedOn": 1, "document": document.to_string()});
         self.act("save_draft", draft);
-        self.export_saved(&id, to);
-        to.join(story.name)
+        self.written.insert(story.name, id.clone());
+        id
     }
 
     fn set_the_house(&self, story: &Story) {

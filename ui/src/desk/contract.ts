@@ -403,7 +403,7 @@ export type InClipboard = { form: CopyForm,
  */
 headline: string, photos: number, credits: number, notes: Array<string>, };
 
-export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
+export type JobEnd = { "how": "finished" } | { "how": "exported", exported: Exported, } | { "how": "hadBack", hadBack: HadBack, } | { "how": "siteMade", made: SiteMade, } | { "how": "siteStopped", stopped: Array<SiteStopped>, } | { "how": "cancelled" } | { "how": "failed", failure: Failure, };
 
 export type JobId = { jobId: string, };
 
@@ -493,6 +493,16 @@ textSize: number,
  * Characters in a line of the story: 45 to 90.
  */
 measure: number, };
+
+export type MakeSite = { 
+/**
+ * `null`: where it was made last, else beside the desk's exports.
+ */
+folder: string | null, 
+/**
+ * Stories that something stops and that a person said may go from the site.
+ */
+leaveOut: Array<string>, };
 
 export type MarkLive = { storyId: string, live: boolean, };
 
@@ -935,6 +945,44 @@ export type ShowFolder = { folder: OwnFolder, };
 
 export type SinceCleared = { changes: Array<ClearedChange>, };
 
+export type SiteMade = { at: string, 
+/**
+ * Absolute.
+ */
+folder: string, 
+/**
+ * Absolute path of the front page.
+ */
+page: string, stories: number, 
+/**
+ * Files that were written, left as they were, and taken away.
+ */
+written: number, unchanged: number, removed: number, 
+/**
+ * Stories that were left out because a person said so.
+ */
+leftOut: number, };
+
+export type SiteStanding = { 
+/**
+ * Absolute path of the site's folder, where it is or would be made.
+ */
+folder: string, 
+/**
+ * When it was made last; `null`: never.
+ */
+madeAt: string | null, 
+/**
+ * Stories that are published now.
+ */
+stories: number, 
+/**
+ * What to know before, as "No site address is set, so there are no feeds and no sitemap."
+ */
+notes: Array<string>, };
+
+export type SiteStopped = { storyId: string, slug: string, headline: string, blocks: Array<Finding>, };
+
 export type Started = { jobId: string, };
 
 export type StateCount = { state: string, stories: number, };
@@ -1293,6 +1341,8 @@ export interface Actions {
   mark_live: { request: MarkLive; reply: Done<Nothing> };
   kill_story: { request: KillStory; reply: Done<Killed> };
   lift_kill: { request: LiftKill; reply: Done<Nothing> };
+  site: { request: Nothing; reply: SiteStanding };
+  make_site: { request: MakeSite; reply: Started };
   cancel_job: { request: JobId; reply: Nothing };
 }
 
@@ -1313,6 +1363,7 @@ export interface WindowActions {
   pick_copy: { request: Nothing; reply: string | null };
   pick_folder: { request: Nothing; reply: string | null };
   show_export: { request: StoryId; reply: Nothing };
+  show_site: { request: Nothing; reply: Nothing };
   reveal_export: { request: StoryId; reply: Nothing };
   open_link: { request: OpenLink; reply: Nothing };
   may_close: { request: Nothing; reply: Nothing };

@@ -7,7 +7,7 @@ const plural = (count: number, one: string, many: string) =>
 
 /** As a menu names what the copy is pasted into. */
 const forms: Record<CopyForm, string> = {
-  richText: "A document or any CMS",
+  richText: "Any CMS or document",
   wordpress: "WordPress",
   html: "An HTML field",
   markdown: "Markdown",
@@ -16,7 +16,7 @@ const forms: Record<CopyForm, string> = {
 
 /** The same inside a sentence. */
 const into: Record<CopyForm, string> = {
-  richText: "a document or any CMS",
+  richText: "any CMS or document",
   wordpress: "WordPress",
   html: "an HTML field",
   markdown: "Markdown",
@@ -25,7 +25,7 @@ const into: Record<CopyForm, string> = {
 
 export const copyingWords = {
   label: "Copy story for",
-  hint: "Copy the story for another system",
+  short: "Copy for",
   forms,
   command: (form: CopyForm) => `Copy story for ${into[form]}`,
   busy: (form: CopyForm) => `Copying for ${into[form]}…`,

@@ -116,7 +116,7 @@ export class Leaving {
   async #changes(): Promise<Changes | null> {
     const { storyId } = this;
     // A copy that is only read tells readers nothing.
-    if (session.story?.exported == null || this.form === "lawyerCopy") return null;
+    if (!session.story?.exported || this.form === "lawyerCopy") return null;
     const changes = await act("changes_since_export", { storyId, number: null, to: null, document: null });
     return changes.mustSay || changes.said !== null ? changes : null;
   }

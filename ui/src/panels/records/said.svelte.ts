@@ -2,6 +2,7 @@
 import type { Changes, KindOfChange, SaidChange } from "../../desk/contract";
 import { desk } from "../desk.svelte";
 import { session } from "../session.svelte";
+import { dayIn } from "./today";
 
 export class Said {
   kind = $state<KindOfChange | null>(null);
@@ -23,21 +24,9 @@ export class Said {
     if (changes?.mustSay !== true || kind === null) return null;
     if (kind !== "minor") {
       const lines = this.text.split("\n").map((line) => line.trim());
-      const written = { kind, day: today(), lines: lines.filter((line) => line !== ""), top };
+      const written = { kind, day: dayIn(desk.about?.publication.timeZone ?? "UTC"), lines: lines.filter((line) => line !== ""), top };
       session.editor?.putCorrection(written);
     }
     return { kind, text: null, top };
-  }
-}
-
-/** The day on the calendar of the publication, as "2026-05-12". */
-export function today(now = new Date()): string {
-  const timeZone = desk.about?.publication.timeZone;
-  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  try {
-    return new Intl.DateTimeFormat("en-CA", { ...parts, timeZone }).format(now);
-  } catch {
-    // A zone that only the desk knows.
-    return new Intl.DateTimeFormat("en-CA", { ...parts, timeZone: "UTC" }).format(now);
   }
 }
