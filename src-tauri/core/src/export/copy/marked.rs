@@ -124,7 +124,7 @@ fn emphasised(spans: &[Span], (before, after): (&str, Option<char>), out: &mut S
             continue;
         }
         // What stands before the first of them is not in `out` yet.
-        let outside = out.is_empty().then(|| before.to_owned()).unwrap_or_default();
+        let outside = if out.is_empty() { before.to_owned() } else { String::new() };
         let mut whole = outside.clone();
         whole.push_str(out);
         wrap(&inside, ("_", "em"), after, &mut whole);
