@@ -52,8 +52,8 @@ impl Writer<'_> {
             ("p", "standfirst", &flow.standfirst),
             ("p", "byline", &flow.byline),
         ];
-        let furniture = lines.into_iter().filter(|(_, _, spans)| !spans.is_empty());
-        let furniture = furniture.map(|(tag, class, spans)| self.line(tag, class, spans));
+        let filled = lines.into_iter().filter(|(.., spans)| !spans.is_empty());
+        let furniture = filled.map(|(tag, class, spans)| self.line(tag, class, spans));
         let sign_off =
             (!flow.sign_off.is_empty()).then(|| self.line("p", "sign-off", &flow.sign_off));
         let body = flow.body.iter().flat_map(|piece| self.piece(piece));
