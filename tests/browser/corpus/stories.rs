@@ -21,9 +21,11 @@ pub struct Story {
     pub place: Place,
     /// How many pictures the page shows; each is loaded once.
     pub photos: usize,
-    /// Writes the document; what it is handed gives the id of a photo.
-    pub document: Box<dyn Fn(&mut dyn FnMut(Picture) -> String) -> Value>,
+    pub document: Box<Writing>,
 }
+
+/// Writes a document; what it is handed gives the id of a photo.
+type Writing = dyn Fn(&mut dyn FnMut(Picture) -> String) -> Value;
 
 /// What the house says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
