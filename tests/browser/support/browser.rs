@@ -2,7 +2,7 @@
 //! what WebDriver does not know, the browser's own protocol.
 
 use serde_json::{Value, json};
-use std::io::{Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -120,15 +120,9 @@ impl Browser {
         );
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("the driver");
         stream.write_all(request.as_bytes()).expect("the driver listens");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the driver answers");
-        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
-        let answer: Value = serde_json::from_str(body).expect("the driver speaks JSON");
-        assert!(
-            head.starts_with("HTTP/1.1 200"),
-            "{method} {path}: {}",
-            answer["value"]["message"]
-        );
+        let (status, body) = answer(&mut BufReader::new(stream)).expect("the driver answers");
+        let answer: Value = serde_json::from_slice(&body).expect("the driver speaks JSON");
+        assert!(status.contains(" 200 "), "{method} {path}: {}", answer["value"]["message"]);
         answer["value"].clone()
     }
 
@@ -150,6 +144,24 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// The first line of an answer, and its body: the driver says how long it is, and keeps the line open.
+fn answer(stream: &mut impl BufRead) -> io::Result<(String, Vec<u8>)> {
+    let mut status = String::new();
+    stream.read_line(&mut status)?;
+    let mut bytes = 0;
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line)?;
+        let Some((name, value)) = line.split_once(':') else { break };
+        if name.eq_ignore_ascii_case("content-length") {
+            bytes = value.trim().parse().unwrap_or(0);
+        }
+    }
+    let mut body = vec![0; bytes];
+    stream.read_exact(&mut body)?;
+    Ok((status, body))
 }
 
 fn free_port() -> u16 {
