@@ -179,5 +179,5 @@ fn laid_out(document: &Document, photos: &BTreeMap<String, PagePhoto>) -> String
         photos,
     };
     let theme = Theme::shipped("plain").expect("plain is shipped");
-    page(&story, &theme).expect("plain prints every page")
+    page(&story, theme).expect("plain prints every page")
 }

@@ -205,7 +205,7 @@ fn blocks_are_sound(text: &str) -> Result<(), String> {
                 let block = comment.strip_prefix("wp:").ok_or(format!("a comment {comment}"))?;
                 let (name, attributes) = block.split_once(' ').unwrap_or((block, "{}"));
                 let json: Result<serde_json::Value, _> = serde_json::from_str(attributes);
-                ensure(json.is_ok_and(|json| json.is_object()), || format!("{attributes}"))?;
+                ensure(json.is_ok_and(|json| json.is_object()), || attributes.to_string())?;
                 open.push(name);
             }
         }

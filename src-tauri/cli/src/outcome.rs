@@ -25,7 +25,7 @@ pub fn report(failure: &Failure, json: bool) -> Outcome {
         eprintln!("{}\n{}", failure.message, failure.advice);
     }
     match failure.code {
-        Code::Stopped | Code::ChangeUnsaid => Outcome::Stopped,
+        Code::Stopped | Code::ChangeUnsaid | Code::ThemeRefused => Outcome::Stopped,
         Code::BadRequest => Outcome::BadArguments,
         Code::DeskHeld | Code::StoryMovedOn | Code::Failed | Code::Cancelled | Code::Bug => {
             Outcome::Failed

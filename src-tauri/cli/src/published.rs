@@ -118,10 +118,10 @@ pub fn kill(
     yes: bool,
 ) -> Result<Outcome, Failure> {
     let story_id = story_id(client, typed)?;
-    if !yes
-        && !(asked("Kill this story? A page that says that it is withdrawn takes its place.")
-            && asked("It is what readers will find from now on. Kill it?"))
-    {
+    let agreed = yes
+        || asked("Kill this story? A page that says that it is withdrawn takes its place.")
+            && asked("It is what readers will find from now on. Kill it?");
+    if !agreed {
         return Err(unasked());
     }
     let request = KillStory { story_id, text, folder: to.map(absolute) };

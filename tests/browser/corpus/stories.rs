@@ -9,6 +9,9 @@ use crate::photos::{LARGE, PLAIN, Picture, TALL, TINY, picture};
 use crate::tongues::{TONGUES, Tongue};
 use serde_json::{Value, json};
 
+/// Writes a document; what it is handed takes a picture in and answers the id of its photo.
+pub type Write = dyn Fn(&mut dyn FnMut(Picture) -> String) -> Value;
+
 /// A story, and the house that it stands in.
 pub struct Story {
     /// Also its URL name.
@@ -22,7 +25,7 @@ pub struct Story {
     /// How many pictures the page shows; each is loaded once.
     pub photos: usize,
     /// Writes the document; what it is handed gives the id of a photo.
-    pub document: Box<dyn Fn(&mut dyn FnMut(Picture) -> String) -> Value>,
+    pub document: Box<Write>,
 }
 
 /// What the house says of itself.

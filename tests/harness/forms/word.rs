@@ -134,7 +134,7 @@ impl Transcript {
     fn paragraph(&self, paragraph: &Tree) -> String {
         let properties = paragraph.find("w:pPr");
         let of = |name| properties.and_then(|properties| value(properties, name));
-        let mut line = format!("{}", of("w:pStyle").unwrap_or_default());
+        let mut line = of("w:pStyle").unwrap_or_default().to_string();
         if let (Some(list), Some(depth)) = (of("w:numId"), of("w:ilvl")) {
             line.push_str(&format!(" {list}.{depth}"));
         }

@@ -18,7 +18,7 @@ export class SiteMaking {
   /** The folder that a person chose; `null`: where it was last. */
   folder = $state<string | null>(null);
   /** Ids of stopped stories that may go from the site. */
-  leaveOut = $state.raw<ReadonlySet<string>>(new Set());
+  leaveOut = $state.raw<readonly string[]>([]);
 
   constructor() {
     void this.look();
@@ -40,10 +40,8 @@ export class SiteMaking {
   }
 
   mayGo(storyId: string, may: boolean): void {
-    const next = new Set(this.leaveOut);
-    if (may) next.add(storyId);
-    else next.delete(storyId);
-    this.leaveOut = next;
+    const others = this.leaveOut.filter((id) => id !== storyId);
+    this.leaveOut = may ? [...others, storyId] : others;
   }
 
   async make(): Promise<void> {

@@ -87,7 +87,7 @@ fn paragraphs_come_go_and_move() {
     );
     check(
         &[a.clone(), b.clone()],
-        &[a.clone()],
+        std::slice::from_ref(&a),
         &["paragraph 2 taken out: [-Two buses stood still.-]"],
     );
     check(&[a.clone(), b.clone(), c.clone()], &[b, c, a], &["paragraph 3 moved: One tram ran."]);
