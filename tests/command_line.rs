@@ -47,6 +47,30 @@ fn the_sample_goes_from_text_to_page() {
 }
 
 #[test]
+fn a_theme_is_checked_added_used_and_removed() {
+    let shell = Shell::new("themes");
+    let folder = shell.folder.join("Evening");
+    let plain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/themes/plain");
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["theme.json", "page.html", "page.css"] {
+        fs::copy(plain.join(file), folder.join(file)).unwrap();
+    }
+    let theme = folder.to_string_lossy().into_owned();
+    shell.check(&["theme", "list"], DONE, "* plain  Plain");
+    shell.check(&["theme", "check", &theme], DONE, "can be used");
+    shell.check(&["theme", "add", &theme], DONE, "evening");
+    shell.check(&["theme", "use", "evening"], DONE, "* evening");
+    shell.check(&["theme", "remove", "evening"], FAILED, "");
+    fs::write(folder.join("page.css"), "a {}\n@import 'x';\n").unwrap();
+    let refused = shell.run(&["theme", "check", &theme], b"");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("page.css, line 2: @import may not stand in a theme."), "{said}");
+    assert_eq!(refused.status.code(), Some(STOPPED));
+    shell.check(&["theme", "use", "plain"], DONE, "* plain");
+    shell.check(&["theme", "remove", "evening"], DONE, "print");
+}
+
+#[test]
 fn photos_fill_the_wanted_places() {
     let shell = Shell::new("places");
     let copy = shell.folder.join("copy.txt");

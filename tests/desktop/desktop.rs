@@ -27,6 +27,7 @@ mod shortcuts;
 mod stops;
 mod stories;
 mod strangers;
+mod themes;
 mod troubles;
 mod views;
 mod zoom;

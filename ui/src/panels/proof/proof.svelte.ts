@@ -40,6 +40,8 @@ class ProofView {
   /** A theme to try; `null` for the desk's. */
   tried = $state<string | null>(null);
   readonly theme = $derived(this.tried ?? desk.about?.publication.theme ?? "plain");
+  /** What was last seen of each theme's files, kept while nobody watches: no change is missed. */
+  readonly #states: Record<string, string | undefined> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
 
@@ -134,14 +136,13 @@ class ProofView {
 
   /** Makes the proof again whenever a file of this theme is written. */
   watch(name: string): Stop {
-    let seen: string | null = null;
     const look = async () => {
       const { state } = await act("theme_state", { name });
-      if (seen !== null && seen !== state) {
-        void this.now();
-        void themes.read();
-      }
-      seen = state;
+      const before = this.#states[name];
+      this.#states[name] = state;
+      if (before === undefined || before === state) return;
+      void this.now();
+      await themes.read();
     };
     // What cannot be looked at now is looked at again in a second.
     const again = () => void look().catch(() => undefined);
