@@ -2,8 +2,7 @@
  * What the desk and the shell tell the page unasked: changes and job reports, that the window is
  * about to close, words to learn, and files that are dragged over it.
  */
-import { listen, type UnlistenFn } from "@tauri-apps/api/event";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { listen, TauriEvent, type UnlistenFn } from "@tauri-apps/api/event";
 import type { Event } from "./contract";
 import { zoomFactor } from "./zoom";
 
@@ -37,14 +36,18 @@ export function onLearnWord(hear: () => void): Stop {
 
 /** Files dragged from outside. On Linux their bytes never reach the page, only their paths. */
 export function onFileDrag(hear: (drag: FileDrag) => void): Stop {
-  return stopOf(
-    getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === "leave") return hear({ what: "leave" });
-      const at = inPage(payload.position);
-      if (payload.type === "drop") return hear({ what: "drop", at, paths: payload.paths });
-      hear({ what: "over", at });
-    }),
-  );
+  const over = ({ payload }: { payload: { position: Point } }) =>
+    hear({ what: "over", at: inPage(payload.position) });
+  const drop = ({ payload }: { payload: { position: Point; paths: string[] } }) =>
+    hear({ what: "drop", at: inPage(payload.position), paths: payload.paths });
+  // All at once: Tauri's own way waits for each before it asks for the next, and the drop comes last.
+  const stops = [
+    stopOf(listen(TauriEvent.DRAG_ENTER, over)),
+    stopOf(listen(TauriEvent.DRAG_OVER, over)),
+    stopOf(listen(TauriEvent.DRAG_DROP, drop)),
+    stopOf(listen(TauriEvent.DRAG_LEAVE, () => hear({ what: "leave" }))),
+  ];
+  return () => stops.forEach((stop) => stop());
 }
 
 /** The bridge counts physical pixels, the page counts CSS pixels, which grow with the zoom. */
