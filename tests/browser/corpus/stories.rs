@@ -28,7 +28,6 @@ pub struct Story {
     pub document: Box<Write>,
 }
 
-
 /// What the house says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
