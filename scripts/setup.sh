@@ -98,11 +98,21 @@ browser() {
 rust() {
     local version
     version=$(rustc --version 2>/dev/null | cut -d ' ' -f 2) || true
-    new_enough "$version" "$RUST_NEEDED" && return
+    if new_enough "$version" "$RUST_NEEDED"; then
+        crates
+        return
+    fi
     local install="curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y"
     command -v rustup >/dev/null && install="rustup update stable && rustup default stable"
     stop "Cutline needs Rust $RUST_NEEDED or newer; $(found "$version"). Install it with:
     $install"
+}
+
+# Every crate that the lock names, also those of other systems: whose work ships is told from all.
+crates() {
+    cargo metadata --locked --offline --format-version 1 >/dev/null 2>&1 && return
+    say "fetching the crates"
+    cargo fetch --locked --quiet
 }
 
 rust_tools() {

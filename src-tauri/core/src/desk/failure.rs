@@ -138,7 +138,7 @@ fn judged(error: &DeskError) -> (Code, &'static str) {
         E::NoReason => wrong("Say why it may pass."),
         E::NoPlace { .. } => failed("Choose another place, or replace the photo in the window."),
         E::UnreadableDocument(_) => failed("Open the story in the window and look at its text."),
-        E::Stopped { .. } => (Code::Stopped, "Mend what is listed, then export again."),
+        E::Stopped { .. } => (Code::Stopped, "Mend what is listed, then try again."),
         E::Spiked(_) => failed("Unspike it first."),
         E::ExportUnderWay(_) => failed("Wait until it is done."),
         E::FolderUnwritable { .. } => {
