@@ -42,6 +42,6 @@ async fn a_story_is_copied_past_its_stop_and_pasted() {
 }
 
 async fn copy(window: &Window<'_>, form: &str) {
-    window.click_on("[aria-label='Copy story for']").await;
-    window.click_in("[role=menu][aria-label='Copy story for']", form).await;
+    window.click_on("[aria-label='Copy for another program']").await;
+    window.click_in("[role=menu][aria-label='Copy for another program']", form).await;
 }

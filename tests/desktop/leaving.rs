@@ -81,6 +81,7 @@ async fn embargo(
     let stops = json!({ "hold": false, "notForPublication": false, "embargo": embargo,
         "legal": legal });
     window.act("change_story", json!({ "storyId": story, "stops": stops })).await;
+    window.client.refresh().await.expect("the page cannot be loaded again");
     window.shows(".stops[role=status]", "Embargoed until").await;
     ends
 }

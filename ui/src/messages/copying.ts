@@ -24,7 +24,7 @@ const into: Record<CopyForm, string> = {
 };
 
 export const copyingWords = {
-  label: "Copy story for",
+  label: "Copy for another program",
   short: "Copy for",
   forms,
   command: (form: CopyForm) => `Copy story for ${into[form]}`,

@@ -189,8 +189,9 @@ class Session {
     };
   }
 
-  /** Notes which photos of this story to read again; one reading covers a burst of changes. */
+  /** Notes what of this story to read again; one reading of the photos covers a burst of changes. */
   #stale(changed: Changed[]): void {
+    if (this.#changedElsewhere(changed)) void this.readRecord().catch(() => undefined);
     const here = this.editor?.photos().map(({ id }) => id) ?? [];
     const all = changed.some(({ what }) => what === "publication");
     const named = changed.flatMap((one) => (one.what === "photo" ? [one.id] : []));
@@ -198,6 +199,12 @@ class Session {
     if (stale.length === 0) return;
     this.#stalePhotos = [...new Set([...this.#stalePhotos, ...stale])];
     this.#refreshSoon();
+  }
+
+  /** Whether somebody else wrote the record: what this session writes, it shows by itself. */
+  #changedElsewhere(changed: Changed[]): boolean {
+    const own = this.saving.is === "saving" || this.#writes.size > 0;
+    return !own && changed.some((one) => one.what === "story" && one.id === this.story?.id);
   }
 
   #refreshSoon(): void {
