@@ -1,7 +1,7 @@
 //! Exports the corpus into a folder: `make corpus TO=folder THEME=plain`. Each story has a folder of its
-//! own in it.
+//! own in it, and those of a house with a site stand in `_site` too.
 
-use corpus::{Room, stories};
+use corpus::{Place, Room, stories};
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,8 +13,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(theme) = std::env::args().nth(2) {
         room.stand_in(&theme);
     }
-    for story in stories() {
-        println!("{}", room.export(&story, &to).display());
+    let stories = stories();
+    for story in &stories {
+        println!("{}", room.export(story, &to).display());
     }
+    let site: Vec<_> = stories.into_iter().filter(|story| story.place == Place::Site).collect();
+    room.site(&site, &to.join("_site"));
     Ok(())
 }

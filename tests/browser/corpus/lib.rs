@@ -54,13 +54,30 @@ impl Room {
 
     /// Exports `story` into a folder of its own under `to`, and answers that folder.
     pub fn export(&mut self, story: &Story, to: &Path) -> PathBuf {
-        self.set_the_house(story);
-        let id = match self.written.get(story.name) {
-            Some(id) => id.clone(),
-            None => self.write(story),
-        };
+        let id = self.id(story);
         self.export_saved(&id, to);
         to.join(story.name)
+    }
+
+    /// Publishes every one of `stories`, and makes the site of them in `to`.
+    pub fn site(&mut self, stories: &[Story], to: &Path) {
+        for story in stories {
+            let id = self.id(story);
+            self.act("change_story", json!({"storyId": id, "state": "published"}));
+        }
+        let folder = to.to_str().expect("the folder's path is plain text");
+        let end = self.ended(&self.act("make_site", json!({"folder": folder})));
+        assert_eq!(end["how"], "siteMade", "{end}");
+    }
+
+    /// The id of the story, which is written when it is asked for first; the house is its own from now
+    /// on.
+    fn id(&mut self, story: &Story) -> String {
+        self.set_the_house(story);
+        match self.written.get(story.name) {
+            Some(id) => id.clone(),
+            None => self.write(story),
+        }
     }
 
     fn write(&mut self, story: &Story) -> String {
@@ -90,11 +107,14 @@ impl Room {
 
     fn export_saved(&self, id: &str, to: &Path) {
         let folder = to.to_str().expect("the folder's path is plain text");
-        let started = self.act("export_story", json!({"storyId": id, "folder": folder}));
+        let end = self.ended(&self.act("export_story", json!({"storyId": id, "folder": folder})));
+        assert_eq!(end["how"], "exported", "{end}");
+    }
+
+    fn ended(&self, started: &Value) -> Value {
         let job = started["jobId"].as_str().expect("a job has an id");
         let end = self.desk.wait(job).expect("the job is known");
-        let end = serde_json::to_value(&end).expect("an end is plain");
-        assert_eq!(end["how"], "exported", "{end}");
+        serde_json::to_value(&end).expect("an end is plain")
     }
 
     fn act(&self, action: &str, request: Value) -> Value {

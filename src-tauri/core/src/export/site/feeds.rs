@@ -3,116 +3,107 @@
 //! Every photo rides as an element of its own with caption and credit (Media RSS 1.5.1,
 //! <https://www.rssboard.org/media-rss>): readers of feeds know no `figcaption`.
 
-use super::xml::Xml;
-use super::{Frame, SiteFile, SitePicture, SiteStory};
+use super::{Frame, SiteFile, SitePicture, SiteStory, line};
 use crate::export::file_name;
 use crate::export::printed::{height, widest};
+use crate::export::xml::{Element, element, empty, file};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 /// Wide enough for every reader of feeds, and no wider than a page shows.
 const MEDIA_WIDTH_PX: u32 = 1280;
 
+/// The name space of Media RSS.
+const MEDIA: &str = "http://search.yahoo.com/mrss/";
+
 /// RSS 2.0 (<https://www.rssboard.org/rss-specification>).
 pub fn rss(frame: &Frame) -> SiteFile {
-    const SPACES: [(&str, &str); 5] = [
-        ("version", "2.0"),
-        ("xmlns:atom", "http://www.w3.org/2005/Atom"),
-        ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-        ("xmlns:media", "http://search.yahoo.com/mrss/"),
-    ];
-    let text = Xml::document("rss", &SPACES, |xml| {
-        xml.element("channel", &[], |xml| {
-            xml.line("title", title(frame));
-            xml.line("link", &frame.absolute(""));
-            let own = frame.absolute("feed.xml");
-            let own = [("href", own.as_str()), ("rel", "self"), ("type", "application/rss+xml")];
-            xml.empty("atom:link", &own);
-            xml.html("description", &[], title(frame));
-            xml.line("language", frame.site.publication.language);
-            xml.line("lastBuildDate", &newest(frame).to_rfc2822());
-            for (story, text) in stories(frame) {
-                xml.element("item", &[], |xml| item(xml, frame, story, text));
-            }
-        });
-    });
-    SiteFile { name: "feed.xml".into(), text }
+    let own = empty("atom:link")
+        .attribute("href", frame.absolute("feed.xml"))
+        .attribute("rel", "self")
+        .attribute("type", "application/rss+xml");
+    let channel = element("channel")
+        .with(line("title", title(frame)))
+        .with(line("link", &frame.absolute("")))
+        .with([own, element("description").text(title(frame))])
+        .with(line("language", frame.site.publication.language))
+        .with(line("lastBuildDate", &newest(frame).to_rfc2822()))
+        .with(stories(frame).map(|(story, text)| item(frame, story, text)));
+    let root = element("rss")
+        .attribute("version", "2.0")
+        .attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
+        .attribute("xmlns:content", "http://purl.org/rss/1.0/modules/content/")
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attribute("xmlns:media", MEDIA)
+        .with([channel]);
+    SiteFile { name: "feed.xml".into(), text: file(&root) }
 }
 
-fn item(xml: &mut Xml, frame: &Frame, story: &SiteStory, text: &str) {
+fn item(frame: &Frame, story: &SiteStory, text: &str) -> Element {
     let address = frame.story(story);
-    xml.line("title", &story.headline);
-    xml.line("link", &address);
-    xml.line_with("guid", &[("isPermaLink", "true")], &address);
-    xml.line("pubDate", &story.published_at.with_timezone(&frame.zone).to_rfc2822());
-    for person in &story.people {
-        xml.line("dc:creator", person);
-    }
-    xml.line("category", &story.section);
-    xml.line("description", &story.description);
-    xml.html("content:encoded", &[], text);
-    for picture in &story.pictures {
-        media(xml, frame, story, picture);
-    }
+    let guid = element("guid").attribute("isPermaLink", "true").text(address.as_str());
+    element("item")
+        .with(line("title", &story.headline))
+        .with(line("link", &address))
+        .with([guid])
+        .with(line("pubDate", &story.published_at.with_timezone(&frame.zone).to_rfc2822()))
+        .with(story.people.iter().filter_map(|person| line("dc:creator", person)))
+        .with(line("category", &story.section))
+        .with(line("description", &story.description))
+        .with([element("content:encoded").text(text)])
+        .with(story.pictures.iter().map(|picture| media(frame, story, picture)))
 }
 
-fn media(xml: &mut Xml, frame: &Frame, story: &SiteStory, picture: &SitePicture) {
+fn media(frame: &Frame, story: &SiteStory, picture: &SitePicture) -> Element {
     let file = MediaFile::of(frame, story, picture);
-    let (width, height) = (file.width_px.to_string(), file.height_px.to_string());
-    let attributes = [
-        ("url", file.address.as_str()),
-        ("medium", "image"),
-        ("type", file.kind),
-        ("width", &width),
-        ("height", &height),
-    ];
-    xml.element("media:content", &attributes, |xml| {
-        xml.line_with("media:description", &[("type", "plain")], &picture.caption);
-        xml.line_with("media:credit", &[("role", "photographer")], &picture.credit);
-    });
+    let caption = line("media:description", &picture.caption);
+    let credit = line("media:credit", &picture.credit);
+    element("media:content")
+        .attribute("url", file.address)
+        .attribute("medium", "image")
+        .attribute("type", file.kind)
+        .attribute("width", file.width_px.to_string())
+        .attribute("height", file.height_px.to_string())
+        .with(caption.map(|caption| caption.attribute("type", "plain")))
+        .with(credit.map(|credit| credit.attribute("role", "photographer")))
 }
 
 /// Atom (RFC 4287). The address of a story is its id: it never changes.
 pub fn atom(frame: &Frame) -> SiteFile {
-    let space = [
-        ("xmlns", "http://www.w3.org/2005/Atom"),
-        ("xmlns:media", "http://search.yahoo.com/mrss/"),
-        ("xml:lang", frame.site.publication.language),
-    ];
-    let text = Xml::document("feed", &space, |xml| {
-        xml.line("title", title(frame));
-        xml.line("id", &frame.absolute(""));
-        xml.empty("link", &[("href", &frame.absolute("")), ("rel", "alternate")]);
-        xml.empty("link", &[("href", &frame.absolute("atom.xml")), ("rel", "self")]);
-        xml.line("updated", &rfc3339(newest(frame)));
-        xml.element("author", &[], |xml| xml.line("name", title(frame)));
-        for (story, text) in stories(frame) {
-            let entry = [("xml:lang", story.language.as_str())];
-            xml.element("entry", &entry, |xml| atom_entry(xml, frame, story, text));
-        }
-    });
-    SiteFile { name: "atom.xml".into(), text }
+    let root = element("feed")
+        .attribute("xmlns", "http://www.w3.org/2005/Atom")
+        .attribute("xmlns:media", MEDIA)
+        .attribute("xml:lang", frame.site.publication.language)
+        .with(line("title", title(frame)))
+        .with(line("id", &frame.absolute("")))
+        .with([link(frame.absolute(""), "alternate"), link(frame.absolute("atom.xml"), "self")])
+        .with(line("updated", &rfc3339(newest(frame))))
+        .with([element("author").with(line("name", title(frame)))])
+        .with(stories(frame).map(|(story, text)| atom_entry(frame, story, text)));
+    SiteFile { name: "atom.xml".into(), text: file(&root) }
 }
 
-fn atom_entry(xml: &mut Xml, frame: &Frame, story: &SiteStory, text: &str) {
+fn link(href: String, rel: &str) -> Element {
+    empty("link").attribute("href", href).attribute("rel", rel)
+}
+
+fn atom_entry(frame: &Frame, story: &SiteStory, text: &str) -> Element {
     let address = frame.story(story);
-    xml.line("title", &story.headline);
-    xml.line("id", &address);
-    xml.empty("link", &[("href", address.as_str()), ("rel", "alternate")]);
-    xml.line("published", &rfc3339(story.published_at));
-    xml.line("updated", &rfc3339(story.modified_at));
-    for person in &story.people {
-        xml.element("author", &[], |xml| xml.line("name", person));
-    }
-    if !story.section.is_empty() {
-        xml.empty("category", &[("term", story.section.as_str())]);
-    }
-    xml.line("summary", &story.description);
-    xml.html("content", &[("type", "html")], text);
-    for picture in &story.pictures {
-        media(xml, frame, story, picture);
-    }
+    let authors = story.people.iter().map(|person| element("author").with(line("name", person)));
+    let section = (!story.section.is_empty())
+        .then(|| empty("category").attribute("term", story.section.as_str()));
+    element("entry")
+        .attribute("xml:lang", story.language.as_str())
+        .with(line("title", &story.headline))
+        .with(line("id", &address))
+        .with([link(address, "alternate")])
+        .with(line("published", &rfc3339(story.published_at)))
+        .with(line("updated", &rfc3339(story.modified_at)))
+        .with(authors)
+        .with(section)
+        .with(line("summary", &story.description))
+        .with([element("content").attribute("type", "html").text(text)])
+        .with(story.pictures.iter().map(|picture| media(frame, story, picture)))
 }
 
 #[derive(Serialize)]

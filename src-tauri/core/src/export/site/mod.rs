@@ -17,12 +17,12 @@ mod feeds;
 mod lists;
 mod places;
 mod sitemaps;
-mod xml;
 
 use super::html::{Element, file};
 use super::printed::Printed;
 use super::text::{one_line, tidy};
 use super::words::Words;
+use super::xml::{self, Element as Xml};
 use super::{PagePicture, PageStory, Prepared, PublicationLine, address, logo};
 use crate::story::{Direction, people};
 use chrono::{DateTime, Utc};
@@ -199,6 +199,12 @@ fn robots(frame: &Frame) -> SiteFile {
     let (map, news) = (frame.absolute("sitemap.xml"), frame.absolute("news-sitemap.xml"));
     let text = format!("User-agent: *\nAllow: /\n\nSitemap: {map}\nSitemap: {news}\n");
     SiteFile { name: "robots.txt".into(), text }
+}
+
+/// An element of XML that holds a text in one line; none for an empty text.
+fn line(name: &'static str, text: &str) -> Option<Xml> {
+    let text = tidy(text);
+    (!text.is_empty()).then(|| xml::element(name).text(text))
 }
 
 /// The page of a list as a file in `folder`, which is "" for the front page.

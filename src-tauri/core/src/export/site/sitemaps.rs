@@ -2,9 +2,9 @@
 //! (<https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>).
 
 use super::places::Place;
-use super::xml::Xml;
-use super::{Frame, SiteFile, SiteStory};
+use super::{Frame, SiteFile, SiteStory, line};
 use crate::export::words::primary;
+use crate::export::xml::{Element, element, file};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
 /// What the protocol allows in one file.
@@ -13,7 +13,8 @@ const MOST_ADDRESSES: usize = 50_000;
 const NEWS_HOURS: i64 = 48;
 const MOST_NEWS: usize = 1000;
 
-const SPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+/// The name space of sitemaps.
+const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// `sitemap.xml`; an index of several where one would be too long.
 pub fn sitemaps(frame: &Frame, lists: &[Place]) -> Vec<SiteFile> {
@@ -27,49 +28,43 @@ pub fn sitemaps(frame: &Frame, lists: &[Place]) -> Vec<SiteFile> {
         .zip(all.chunks(MOST_ADDRESSES))
         .map(|(number, part)| SiteFile { name: format!("sitemap-{number}.xml"), text: map(part) });
     let parts: Vec<SiteFile> = parts.collect();
-    let index = Xml::document("sitemapindex", &[SPACE], |xml| {
-        for part in &parts {
-            xml.element("sitemap", &[], |xml| xml.line("loc", &frame.absolute(&part.name)));
-        }
-    });
-    let index = SiteFile { name: "sitemap.xml".into(), text: index };
+    let entry = |part: &SiteFile| element("sitemap").with(line("loc", &frame.absolute(&part.name)));
+    let index = element("sitemapindex").attribute("xmlns", SPACE).with(parts.iter().map(entry));
+    let index = SiteFile { name: "sitemap.xml".into(), text: file(&index) };
     std::iter::once(index).chain(parts).collect()
 }
 
 fn map(addresses: &[(String, Option<DateTime<Utc>>)]) -> String {
-    Xml::document("urlset", &[SPACE], |xml| {
-        for (address, modified) in addresses {
-            xml.element("url", &[], |xml| {
-                xml.line("loc", address);
-                xml.line("lastmod", &modified.map(day_and_time).unwrap_or_default());
-            });
-        }
-    })
+    let entry = |(address, modified): &(String, Option<DateTime<Utc>>)| {
+        element("url")
+            .with(line("loc", address))
+            .with(modified.and_then(|modified| line("lastmod", &day_and_time(modified))))
+    };
+    file(&element("urlset").attribute("xmlns", SPACE).with(addresses.iter().map(entry)))
 }
 
 /// What was published in the last two days.
 pub fn news(frame: &Frame) -> SiteFile {
-    let spaces = [SPACE, ("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")];
     let since = frame.site.now - TimeDelta::hours(NEWS_HOURS);
     let fresh = frame.site.stories.iter().filter(|story| story.published_at > since);
-    let text = Xml::document("urlset", &spaces, |xml| {
-        for story in fresh.take(MOST_NEWS) {
-            xml.element("url", &[], |xml| {
-                xml.line("loc", &frame.story(story));
-                xml.element("news:news", &[], |xml| news_of(xml, frame, story));
-            });
-        }
-    });
-    SiteFile { name: "news-sitemap.xml".into(), text }
+    let entry = |story: &SiteStory| {
+        element("url").with(line("loc", &frame.story(story))).with([news_of(frame, story)])
+    };
+    let root = element("urlset")
+        .attribute("xmlns", SPACE)
+        .attribute("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")
+        .with(fresh.take(MOST_NEWS).map(entry));
+    SiteFile { name: "news-sitemap.xml".into(), text: file(&root) }
 }
 
-fn news_of(xml: &mut Xml, frame: &Frame, story: &SiteStory) {
-    xml.element("news:publication", &[], |xml| {
-        xml.line("news:name", frame.name());
-        xml.line("news:language", primary(&story.language));
-    });
-    xml.line("news:publication_date", &day_and_time(story.published_at));
-    xml.line("news:title", &story.headline);
+fn news_of(frame: &Frame, story: &SiteStory) -> Element {
+    let publication = element("news:publication")
+        .with(line("news:name", frame.name()))
+        .with(line("news:language", primary(&story.language)));
+    element("news:news")
+        .with([publication])
+        .with(line("news:publication_date", &day_and_time(story.published_at)))
+        .with(line("news:title", &story.headline))
 }
 
 fn day_and_time(time: DateTime<Utc>) -> String {
