@@ -254,6 +254,39 @@ fn a_worker_ends_with_its_program() {
     wait_for(|| (!is_named(worker, "darkroom")).then_some(()));
 }
 
+/// Not a test of its own: the program that the next test watches.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_program_that_rests() {
+    let Some(until) = std::env::var_os(RESTS) else { return };
+    let darkroom = darkroom();
+    assert!(darkroom.thumbnail(&sample(), 40).unwrap().width_px <= 40);
+    wait_for(|| Path::new(&until).exists().then_some(()));
+    assert!(darkroom.thumbnail(&sample(), 40).unwrap().width_px <= 40);
+}
+
+#[cfg(target_os = "linux")]
+const RESTS: &str = "CUTLINE_TEST_RESTS";
+
+/// Its memory is given back, and the next picture finds another.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_worker_that_nobody_wants_ends_and_another_follows() {
+    let until = std::env::temp_dir().join(format!("cutline-rests-{}", std::process::id()));
+    let mut parent = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "the_program_that_rests"])
+        .env(RESTS, &until)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let worker = wait_for(|| child_of(parent.id()).filter(|worker| is_named(*worker, "darkroom")));
+    wait_for(|| (!is_named(worker, "darkroom")).then_some(()));
+    fs::write(&until, "").unwrap();
+    let ended = parent.wait().unwrap();
+    fs::remove_file(&until).unwrap();
+    assert!(ended.success(), "{ended}");
+}
+
 #[cfg(target_os = "linux")]
 fn wait_for<T>(mut done: impl FnMut() -> Option<T>) -> T {
     for _ in 0..400 {

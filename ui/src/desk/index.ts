@@ -5,4 +5,4 @@
 export { act, DeskFailure, type Action, type Reply, type Request } from "./act";
 export { photoAddress, proofAddress, thumbnailAddress } from "./address";
 export { onClosing, onDesk, onFileDrag, onLearnWord, type FileDrag, type Point, type Stop } from "./events";
-export { zoomWindow } from "./zoom";
+export { zoomFactor, zoomWindow } from "./zoom";

@@ -84,6 +84,16 @@ pub fn style(css: String) -> Element {
     Element { children: vec![Node(Kind::Raw(css))], ..element("style") }
 }
 
+/// A `meta` that search engines know by its name: "description".
+pub fn name(name: &'static str, content: &str) -> Element {
+    element("meta").attribute("name", name).attribute("content", content)
+}
+
+/// A `meta` of Open Graph: "og:title".
+pub fn property(property: &'static str, content: &str) -> Element {
+    element("meta").attribute("property", property).attribute("content", content)
+}
+
 /// A block of structured data that no text inside it can end: what could be read as markup, and the
 /// two line ends that JavaScript does not take in strings, become `\uXXXX`.
 pub fn json_ld(value: &impl Serialize) -> Element {

@@ -1,6 +1,6 @@
 //! The head of the page: what browsers, search engines and social sites read of it.
 
-use super::html::{Element, element, style};
+use super::html::{Element, element, name, property, style};
 use super::{logo, sheet, structured};
 use crate::export::printed::{Printed, height, widest};
 use crate::export::text::{one_line, tidy};
@@ -169,12 +169,4 @@ fn shortened(text: &str) -> String {
     let cut = text[..end].rfind(' ').unwrap_or(end);
     let kept = text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
     format!("{kept}…")
-}
-
-fn name(name: &'static str, content: &str) -> Element {
-    element("meta").attribute("name", name).attribute("content", content)
-}
-
-fn property(property: &'static str, content: &str) -> Element {
-    element("meta").attribute("property", property).attribute("content", content)
 }

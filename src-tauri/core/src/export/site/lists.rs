@@ -2,7 +2,7 @@
 
 use super::entry::{Look, entry};
 use super::places::{Place, PlaceKind};
-use super::{Frame, SiteFile, SiteStory, html_file};
+use super::{Frame, SiteFile, SiteStory, html_file, social};
 use crate::export::dates::month_in;
 use crate::export::html::{Element, element, style};
 use crate::export::page::{policy, pressed};
@@ -60,6 +60,7 @@ fn head(frame: &Frame, place: &Place) -> Element {
                 .attribute("href", frame.absolute(&place.folder))
         }))
         .with(feeds(frame))
+        .with(social::tags(frame, place, &full))
         .with([style(css)])
 }
 

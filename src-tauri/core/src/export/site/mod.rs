@@ -17,6 +17,7 @@ mod feeds;
 mod lists;
 mod places;
 mod sitemaps;
+mod social;
 
 use super::html::{Element, file};
 use super::printed::Printed;

@@ -100,6 +100,20 @@ fn a_picture_in_a_list_has_its_credit_and_a_list_runs_no_script() {
 }
 
 #[test]
+fn a_shared_list_shows_its_newest_headlines_and_its_first_picture() {
+    let files = files(&forty(), Some("https://example.org/"));
+    let city = &files["section/city/index.html"];
+    for tag in [
+        "property=\"og:title\" content=\"City | The Marensund Post\"",
+        "property=\"og:url\" content=\"https://example.org/section/city/\"",
+        "property=\"og:image\" content=\"https://example.org/story-0/img/story-0-1-1600.jpg\"",
+        "name=\"description\" content=\"Harbour &lt;vote&gt; &amp; “bridge” 0 · Harbour",
+    ] {
+        assert!(city.contains(tag), "{tag} is missing in {city}");
+    }
+}
+
+#[test]
 fn feeds_carry_every_credit_once() {
     let files = files(&forty(), Some("https://example.org"));
     for (name, credit) in [
@@ -116,7 +130,7 @@ fn feeds_carry_every_credit_once() {
 fn without_an_address_there_is_nothing_that_needs_one() {
     let files = files(&forty(), None);
     assert!(files.keys().all(|name| name.ends_with(".html") || name == "img/logo.svg"));
-    assert!(!files["index.html"].contains("canonical"));
+    assert!(!files["index.html"].contains("canonical") && !files["index.html"].contains("og:"));
 }
 
 #[test]

@@ -26,6 +26,9 @@ static SEEN_ON_A_PAGE: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::p
 
 /// The first rule that hides something on this page that must be seen.
 pub fn first_unseen<'h>(page: &Html, hiding: &'h [Hiding]) -> Option<&'h Hiding> {
+    if hiding.is_empty() {
+        return None;
+    }
     let seen = SEEN_ON_A_PAGE.as_ref()?;
     let mut elements: Vec<ElementRef> = Vec::new();
     for element in page.select(seen) {
@@ -34,9 +37,6 @@ pub fn first_unseen<'h>(page: &Html, hiding: &'h [Hiding]) -> Option<&'h Hiding>
             if !elements.contains(&around) {
                 elements.push(around);
             }
-        }
-        if hiding.is_empty() {
-            break;
         }
     }
     hiding.iter().find(|rule| elements.iter().any(|element| rule.selector.matches(element)))

@@ -8,6 +8,9 @@ use super::problem::ThemeProblem;
 use super::render::Pieces;
 use super::sheet::Rules;
 use scraper::{ElementRef, Html, Selector};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What is wrong with a finished page.
 pub enum Fault {
@@ -149,20 +152,35 @@ fn may_lead(tag: &str, name: &str, value: &str) -> bool {
 }
 
 /// The selectors of this file all parse; one that would not finds nothing, and the page is refused.
-fn all<'p>(page: &'p Html, selector: &str) -> impl Iterator<Item = ElementRef<'p>> + use<'p> {
+fn all<'p>(page: &'p Html, selector: &'static str) -> impl Iterator<Item = ElementRef<'p>> {
     inside(page.root_element(), selector)
 }
 
 fn inside<'p>(
     element: ElementRef<'p>,
-    selector: &str,
-) -> impl Iterator<Item = ElementRef<'p>> + use<'p> {
-    let found: Vec<ElementRef> = match Selector::parse(selector) {
-        Ok(selector) if selector.matches(&element) => {
+    selector: &'static str,
+) -> impl Iterator<Item = ElementRef<'p>> {
+    let found: Vec<ElementRef> = match read(selector) {
+        Some(selector) if selector.matches(&element) => {
             [element].into_iter().chain(element.select(&selector)).collect()
         }
-        Ok(selector) => element.select(&selector).collect(),
-        Err(_) => Vec::new(),
+        Some(selector) => element.select(&selector).collect(),
+        None => Vec::new(),
     };
     found.into_iter()
+}
+
+/// Each selector is read once by each thread: a site asks the same of thousands of pages.
+fn read(selector: &'static str) -> Option<Rc<Selector>> {
+    thread_local! {
+        static READ: RefCell<BTreeMap<&'static str, Rc<Selector>>> = RefCell::default();
+    }
+    READ.with_borrow_mut(|known| match known.get(selector) {
+        Some(read) => Some(Rc::clone(read)),
+        None => {
+            let read = Rc::new(Selector::parse(selector).ok()?);
+            known.insert(selector, Rc::clone(&read));
+            Some(read)
+        }
+    })
 }

@@ -152,8 +152,7 @@ pub fn skeleton(
     let page = templates.get_template(PAGE).map_err(|error| problem(&error))?;
     let (html, spans) =
         page.render_with_spans(variables(pieces)).map_err(|error| problem(&error))?;
-    let sources = templates.templates().map(|(name, t)| (name.to_owned(), t.source().to_owned()));
-    Ok(Skeleton { html, spans, sources: sources.collect() })
+    Ok(Skeleton { html, spans, templates })
 }
 
 /// Tags on lines of their own leave no empty line.

@@ -12,16 +12,15 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
-use minijinja::{OutputSpan, OutputSpanKind};
+use minijinja::{Environment, OutputSpan, OutputSpanKind};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// A rendered template, and where each part of it comes from.
 pub struct Skeleton {
     pub html: String,
     pub spans: Vec<OutputSpan>,
-    /// The templates by their names.
-    pub sources: BTreeMap<String, String>,
+    /// Those that it was rendered from.
+    pub templates: Environment<'static>,
 }
 
 /// What is wrong, and where in the rendered template.
@@ -147,8 +146,9 @@ impl Skeleton {
         let span = self.spans.iter().rfind(|span| span.output_range().start <= at)?;
         let mut line = span.line();
         if span.kind() == OutputSpanKind::Raw
-            && let Some(source) = self.sources.get(span.name())
+            && let Ok(template) = self.templates.get_template(span.name())
         {
+            let source = template.source();
             let from = span.source_range().start;
             let to = (from + at - span.output_range().start).min(source.len());
             line = source.as_bytes()[..to].iter().filter(|byte| **byte == b'\n').count() + 1;

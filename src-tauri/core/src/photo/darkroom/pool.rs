@@ -1,4 +1,4 @@
-//! The workers that a darkroom has: as many as work at once, kept for the next order.
+//! The workers that a darkroom has: as many as work at once, kept a while for the next order.
 
 use super::frame::{self, Answered, Asked};
 use super::order::{Developed, Order, Rendition};
@@ -122,7 +122,11 @@ impl Pool {
         let state = self.one_is_free.wait_while(self.state(), busy);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
         state.working += 1;
-        Turn { pool: self, worker: state.idle.pop() }
+        let mut worker = state.idle.pop();
+        while worker.as_ref().is_some_and(|worker| !worker.watch.wake()) {
+            worker = state.idle.pop();
+        }
+        Turn { pool: self, worker }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -194,7 +198,9 @@ impl Turn<'_> {
         let Some(mut worker) = self.worker.take() else { return };
         worker.served += 1;
         if worker.served < MAX_SERVED {
-            self.pool.state().idle.push(worker);
+            let mut state = self.pool.state();
+            worker.watch.rest();
+            state.idle.push(worker);
         }
     }
 }

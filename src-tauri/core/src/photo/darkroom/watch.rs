@@ -1,13 +1,16 @@
 //! Watches one worker from outside: its time, and its memory.
 //!
 //! The watching thread starts the process, owns it and ends it: on Linux a worker dies with the
-//! thread that started it, and this one lives exactly as long as it is wanted.
+//! thread that started it, and this one lives exactly as long as it is wanted. One that nobody wanted
+//! for a while is ended here too: a handful of them hold as much memory as the window itself.
 
 use super::taken::{Taken, taken};
 use super::worker;
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,6 +30,9 @@ const MAX_RESIDENT_BYTES: u64 = 1 << 30;
 /// How often a working worker is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
+/// How long a worker rests before it is ended. A new one is ready in a few hundredths of a second.
+const REST: Duration = Duration::from_secs(2);
+
 /// How much of a dead worker's last words is kept.
 const LAST_WORDS_BYTES: usize = 2_000;
 
@@ -34,6 +40,9 @@ const LAST_WORDS_BYTES: usize = 2_000;
 #[derive(Debug)]
 pub(super) struct Watch {
     words: Sender<Word>,
+    /// Whether the watch may end the worker by itself. Whoever makes it `false` has the worker: who
+    /// wants work done, or the watch that ends it.
+    rests: Arc<AtomicBool>,
 }
 
 /// How a worker ended.
@@ -54,6 +63,7 @@ pub(super) enum TookTooMuch {
 enum Word {
     Begin(Allowed),
     Done,
+    Rest,
     End(Sender<Ended>),
 }
 
@@ -64,6 +74,8 @@ pub(super) fn start(program: &Path) -> io::Result<(Watch, Pipes)> {
     let mut command = command(program);
     let (words, heard) = channel();
     let (sender, started) = channel();
+    let rests = Arc::new(AtomicBool::new(false));
+    let watched_rests = Arc::clone(&rests);
     thread::Builder::new().name("darkroom watch".into()).spawn(move || {
         let (child, last_words) = match spawn(&mut command) {
             Ok((child, pipes, stderr)) => {
@@ -75,10 +87,11 @@ pub(super) fn start(program: &Path) -> io::Result<(Watch, Pipes)> {
                 return;
             }
         };
-        Watched { child, limit: None, because: None, last_words }.stay(&heard);
+        let rests = watched_rests;
+        Watched { child, rests, limit: None, because: None, last_words }.stay(&heard);
     })?;
     let pipes = started.recv().map_err(|_| io::ErrorKind::BrokenPipe)??;
-    Ok((Watch { words }, pipes))
+    Ok((Watch { words, rests }, pipes))
 }
 
 impl Watch {
@@ -91,6 +104,17 @@ impl Watch {
     /// The step is done; nothing is counted until the next.
     pub fn done(&self) {
         let _ = self.words.send(Word::Done);
+    }
+
+    /// There is nothing to do for now.
+    pub fn rest(&self) {
+        self.rests.store(true, Ordering::SeqCst);
+        let _ = self.words.send(Word::Rest);
+    }
+
+    /// There is something to do again. `false`: the worker rested too long and has ended.
+    pub fn wake(&self) -> bool {
+        self.rests.swap(false, Ordering::SeqCst)
     }
 
     /// Ends the worker, if it still lives, and says how it came to its end.
@@ -144,6 +168,7 @@ fn listen(mut stderr: ChildStderr) -> Receiver<String> {
 
 struct Watched {
     child: Child,
+    rests: Arc<AtomicBool>,
     limit: Option<Limit>,
     because: Option<TookTooMuch>,
     last_words: Receiver<String>,
@@ -159,17 +184,26 @@ impl Watched {
     fn stay(mut self, words: &Receiver<Word>) {
         loop {
             let word = match self.limit {
-                None => words.recv().map_err(RecvTimeoutError::from),
                 Some(_) => words.recv_timeout(LOOK_EVERY),
+                None if self.rests.load(Ordering::SeqCst) => words.recv_timeout(REST),
+                None => words.recv().map_err(RecvTimeoutError::from),
             };
             match word {
                 Ok(Word::Begin(allowed)) => self.limit = Some(self.limit_of(allowed)),
                 Ok(Word::Done) => self.limit = None,
+                Ok(Word::Rest) => {}
                 Ok(Word::End(reply)) => {
                     let _ = reply.send(self.end());
                     return;
                 }
-                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Timeout) if self.limit.is_some() => self.look(),
+                // It was woken in this very moment when it no longer rests.
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.rests.swap(false, Ordering::SeqCst) {
+                        self.end();
+                        return;
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => {
                     self.end();
                     return;
